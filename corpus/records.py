@@ -1,4 +1,4 @@
-"""What the documents say, as frozen records. Offsets count Unicode characters of the decoded original."""
+"""What the documents say, as frozen records; offsets count characters of the decoded original."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -50,7 +50,11 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An original with its provenance. `sha256` is over the bytes of the file."""
+    """An original with its provenance. `sha256` is over the bytes of the file.
+
+    `date` is the printed date of issue (YYYY, YYYY-MM or YYYY-MM-DD), None where none is printed.
+    `changes_only_mark` is the printed remark that a table shows changed parts only.
+    """
 
     id: str
     title: str
@@ -62,6 +66,8 @@ class Document:
     text: str = field(repr=False)
     sha256: str
     aliases: tuple[str, ...] = ()
+    changes_only_mark: str | None = None
+    short_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +139,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of figures. `basis` tells how the row labels were assigned."""
+    """A table of figures. `basis` tells how the row labels were assigned.
 
-    document: str
-    sheet: int
-    path: tuple[str, ...]
+    `section` is the section that the first figure stands in; all cells stand below its headings.
+    """
+
+    section: Section
     unit: str | None
     unit_span: tuple[int, int] | None
     cells: tuple[Cell, ...]

@@ -1,0 +1,167 @@
+"""Reader for a 新旧対照表 whose text was extracted cell after cell, row after row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.boundary import Boundary, find_boundary
+from corpus.errors import DocumentError
+from corpus.layout import Line, trimmed, written_lines
+from corpus.outline import build_sections
+from corpus.records import Document, Section, SectionKind, Side
+from corpus.text import unwrap, width
+from corpus.units import Unit, find_units
+
+_AFTER = "見直し後|改正後|改正案|変更後|新"
+_BEFORE = "見直し前|改正前|現行|変更前|旧"
+_HEAD = re.compile(
+    rf"(?:.*[\s　])?(?:(?P<after_first>{_AFTER})[\s　]+(?:{_BEFORE})"
+    rf"|(?:{_BEFORE})[\s　]+(?:{_AFTER}))$"
+)
+_PAGE_THEN_TEXT = re.compile(r"[\s　]*(?P<page>[0-9０-９]{1,3})[\s　]+(?=\S)")
+_ITEM_THEN_PAGE = re.compile(r"(?P<item>\S.{0,18}?)[\s　]+(?P<page>[0-9０-９]{1,3})$")
+# The item column is narrow: a line of it holds about eight characters.
+ITEM_COLUMNS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: the span of its item cell, the printed page, the span of its two texts."""
+
+    number: int
+    item_start: int
+    item_end: int
+    page: str
+    start: int
+    end: int
+
+
+def read_comparison(document: Document, sheets: Sequence[int]) -> tuple[Section, ...]:
+    """Read the whole text into sections; `sheets` are the offsets at which sheets begin.
+
+    Raises DocumentError where the text has no head with an after and a before column.
+    """
+    text = document.text
+    lines = written_lines(text)
+    heads = [line for line in lines if _HEAD.match(line.stripped)]
+    if not heads:
+        raise DocumentError(
+            f"{document.id}：新旧二つの欄の見出しがありません",
+            "「見直し後 見直し前」などの見出し行がある表",
+            "目録の reader を確かめてください",
+        )
+    after_first = bool(_match_head(heads[0]))
+    sections = [_title_section(document, sheets, heads[0])]
+    sections += _head_sections(document, sheets, heads)
+    for row in find_rows(text, lines, heads):
+        sections += _row_sections(document, sheets, row, after_first)
+    return tuple(sorted((s for s in sections if s.start < s.end), key=lambda s: s.start))
+
+
+def _match_head(line: Line) -> str | None:
+    """Give the after column's head where it stands first, None where it stands second."""
+    found = _HEAD.match(line.stripped)
+    return found.group("after_first") if found else None
+
+
+def find_sheets(text: str) -> tuple[int, ...]:
+    """Find where sheets begin: at the first character, and wherever the column heads repeat."""
+    heads = [line for line in written_lines(text) if _HEAD.match(line.stripped)]
+    return (0, *(head.start for head in heads[1:]))
+
+
+def sheet_of(sheets: Sequence[int], offset: int) -> int:
+    """Number the sheet that holds an offset, from 1."""
+    return max(1, sum(1 for start in sheets if start <= offset))
+
+
+def _frame(document: Document, sheets: Sequence[int], start: int, end: int) -> Section:
+    """Make a bare section at a span; its path is the document's title."""
+    start, end = trimmed(document.text, start, end)
+    return Section(
+        document.id, start, end, SectionKind.TITLE, (document.title,), sheet_of(sheets, start)
+    )
+
+
+def _title_section(document: Document, sheets: Sequence[int], head: Line) -> Section:
+    """Cover everything above the first head."""
+    return _frame(document, sheets, 0, head.start)
+
+
+def _head_sections(
+    document: Document, sheets: Sequence[int], heads: Sequence[Line]
+) -> list[Section]:
+    """Cover the lines that repeat the column heads."""
+    sections = []
+    for head in heads:
+        frame = _frame(document, sheets, head.start, head.end)
+        path = (document.title, unwrap(document.text[frame.start : frame.end]))
+        sections.append(replace(frame, kind=SectionKind.TABLE_HEAD, path=path))
+    return sections
+
+
+def find_rows(text: str, lines: Sequence[Line], heads: Sequence[Line]) -> tuple[Row, ...]:
+    """Find the rows: an item cell of short lines, a page number, then the two texts.
+
+    Page numbers never go down, which keeps a figure at the head of a line from opening a row.
+    """
+    starts: list[tuple[int, int, str, int]] = []
+    previous_page = 0
+    for number, line in enumerate(lines):
+        found = _row_start(text, lines, number)
+        if found and int(found[2]) >= previous_page and line not in heads:
+            starts.append(found)
+            previous_page = int(found[2])
+    rows = []
+    for number, (item_start, item_end, page, start) in enumerate(starts):
+        stops = [s[0] for s in starts[number + 1 : number + 2]] + [len(text)]
+        stops += [head.start for head in heads if head.start > start]
+        begin, end = trimmed(text, start, min(stops))
+        rows.append(Row(number + 1, item_start, item_end, page, begin, end))
+    return tuple(rows)
+
+
+def _row_start(
+    text: str, lines: Sequence[Line], number: int
+) -> tuple[int, int, str, int] | None:
+    """Read a row's head whose page number stands in this line, else None."""
+    line = lines[number]
+    inline = _ITEM_THEN_PAGE.match(line.stripped)
+    if inline and line.after_blank and width(inline.group("item")) <= ITEM_COLUMNS:
+        start, _ = trimmed(text, line.start, line.end)
+        return start, start + len(inline.group("item")), inline.group("page"), line.end
+    found = _PAGE_THEN_TEXT.match(line.text)
+    first = number
+    while found and first > 0 and width(lines[first - 1].text) <= ITEM_COLUMNS:
+        first -= 1
+        if lines[first].after_blank:
+            break
+    if not found or first == number or not lines[first].after_blank:
+        return None
+    item_start, item_end = trimmed(text, lines[first].start, lines[number - 1].end)
+    return item_start, item_end, found.group("page"), line.start + found.end()
+
+
+def _row_sections(
+    document: Document, sheets: Sequence[int], row: Row, after_first: bool
+) -> list[Section]:
+    """Read one row: its item cell and page, then the units of both columns."""
+    text = document.text
+    units = find_units(text, row.start, row.end)
+    boundary = find_boundary(text, units)
+    item = unwrap(text[row.item_start : row.item_end])
+    head = _frame(document, sheets, row.item_start, row.start)
+    shared = replace(head, path=(item,), page=row.page, row=row.number)
+    sections = [replace(shared, kind=SectionKind.HEADING)]
+    order = (Side.AFTER, Side.BEFORE) if after_first else (Side.BEFORE, Side.AFTER)
+    for side, half in zip(order, _halves(units, boundary), strict=True):
+        frame = replace(shared, side=side, confidence=boundary.confidence)
+        sections += build_sections(text, half, frame)
+    return sections
+
+
+def _halves(
+    units: tuple[Unit, ...], boundary: Boundary
+) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Split the units of a row at its boundary."""
+    return units[: boundary.index], units[boundary.index :]

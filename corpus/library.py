@@ -1,0 +1,90 @@
+"""The corpus as a whole: documents, their sections, and the records made of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources.abc import Traversable
+
+from corpus.comparison import find_sheets, read_comparison
+from corpus.duties import find_duties
+from corpus.errors import CorpusError
+from corpus.manifest import Entry, bundled_folder, open_document, read_manifest
+from corpus.records import Document, Duty, Revision, Section, Table, Term
+from corpus.revisions import find_revisions
+from corpus.slides import parse_outline, read_slides
+from corpus.tables import find_tables
+from corpus.terms import find_terms
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Documents and sections in reading order; the other records are made when first asked for."""
+
+    documents: tuple[Document, ...]
+    sections: tuple[Section, ...]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Document]:
+        return {document.id: document for document in self.documents}
+
+    def document(self, document_id: str) -> Document:
+        """Give a document; raises CorpusError where there is none with this id."""
+        try:
+            return self._by_id[document_id]
+        except KeyError as error:
+            raise CorpusError(
+                f"文書「{document_id}」がありません",
+                "、".join(self._by_id),
+                "machishirube list で文書を確かめてください",
+            ) from error
+
+    def text(self, section: Section) -> str:
+        """Give a section as printed."""
+        return self.document(section.document).text[section.start : section.end]
+
+    def of_document(self, document_id: str) -> tuple[Section, ...]:
+        """Give the sections of one document."""
+        return tuple(s for s in self.sections if s.document == document_id)
+
+    @cached_property
+    def revisions(self) -> tuple[Revision, ...]:
+        """Units of before/after tables with their counterparts, in reading order."""
+        return tuple(r for d in self.documents for r in find_revisions(d, self.of_document(d.id)))
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """Actions with the departments printed behind them."""
+        return tuple(d for x in self.documents for d in find_duties(x, self.of_document(x.id)))
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Tables of figures."""
+        return tuple(t for d in self.documents for t in find_tables(d, self.of_document(d.id)))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Words with their definitions as printed."""
+        return tuple(t for d in self.documents for t in find_terms(d, self.of_document(d.id)))
+
+
+def load_corpus(folder: Traversable | None = None) -> Corpus:
+    """Read a folder's documents (default: those that come with the program).
+
+    Raises DocumentError for a document that cannot be taken, CorpusError for a damaged manifest.
+    """
+    folder = folder or bundled_folder()
+    entries = read_manifest(folder).document
+    documents = [open_document(folder, entry) for entry in entries]
+    sections: list[Section] = []
+    for document, entry in zip(documents, entries, strict=True):
+        sections += _read(folder, document, entry)
+    return Corpus(tuple(documents), tuple(sections))
+
+
+def _read(folder: Traversable, document: Document, entry: Entry) -> Sequence[Section]:
+    """Read a document with the reader that its entry names."""
+    if entry.reader == "comparison":
+        return read_comparison(document, find_sheets(document.text))
+    name = entry.outline or f"{entry.id}.outline.toml"
+    content = (folder / name).read_text(encoding="utf-8")
+    return read_slides(document, parse_outline(content, name))
