@@ -122,8 +122,5 @@ def _wording_only(document: Document, after: Section | None, before: Section | N
     if after is None or before is None:
         return False
     texts = [squash(document.text[unit.start : unit.end]) for unit in (after, before)]
-    bare = [# Versions of a paragraph tend to keep their first words.
-SAME_OPENING = 0.3
-OPENING_CHARACTERS = 3
-_HIRAGANA_AND_PUNCTUATION.sub("", text) for text in texts]
+    bare = [_HIRAGANA_AND_PUNCTUATION.sub("", text) for text in texts]
     return texts[0] != texts[1] and bare[0] == bare[1]
