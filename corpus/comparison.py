@@ -1,7 +1,7 @@
 """Reader for a 新旧対照表 whose text was extracted cell after cell, row after row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.boundary import Boundary, find_boundary
@@ -14,9 +14,10 @@ from corpus.units import Unit, find_units
 
 _AFTER = "見直し後|改正後|改正案|変更後|新"
 _BEFORE = "見直し前|改正前|現行|変更前|旧"
+_REMARK = r"(?:[（(][^（）()]*[）)])?"
 _HEAD = re.compile(
-    rf"(?:.*[\s　])?(?:(?P<after_first>{_AFTER})[\s　]+(?:{_BEFORE})"
-    rf"|(?:{_BEFORE})[\s　]+(?:{_AFTER}))$"
+    rf"(?:.*[\s　])?(?:(?P<after_first>{_AFTER}){_REMARK}[\s　]+(?:{_BEFORE})"
+    rf"|(?:{_BEFORE}){_REMARK}[\s　]+(?:{_AFTER})){_REMARK}$"
 )
 _PAGE_THEN_TEXT = re.compile(r"[\s　]*(?P<page>[0-9０-９]{1,3})[\s　]+(?=\S)")
 _ITEM_THEN_PAGE = re.compile(r"(?P<item>\S.{0,18}?)[\s　]+(?P<page>[0-9０-９]{1,3})$")
@@ -26,7 +27,10 @@ ITEM_COLUMNS = 20
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: the span of its item cell, the printed page, the span of its two texts."""
+    """A table row: the span of its item cell, the printed page, the span of its two texts.
+
+    A row that goes on below the heads of the next sheet gives one more record, `continued`.
+    """
 
     number: int
     item_start: int
@@ -34,12 +38,13 @@ class Row:
     page: str
     start: int
     end: int
+    continued: bool = False
 
 
 def read_comparison(document: Document, sheets: Sequence[int]) -> tuple[Section, ...]:
     """Read the whole text into sections; `sheets` are the offsets at which sheets begin.
 
-    Raises DocumentError where the text has no head with an after and a before column.
+    Raises DocumentError where the text has no head with an after and a before column, or no row.
     """
     text = document.text
     lines = written_lines(text)
@@ -104,32 +109,61 @@ def find_rows(text: str, lines: Sequence[Line], heads: Sequence[Line]) -> tuple[
     """Find the rows: an item cell of short lines, a page number, then the two texts.
 
     Page numbers never go down, which keeps a figure at the head of a line from opening a row.
+    Raises DocumentError where text stands below a head and no row has begun.
     """
-    starts: list[tuple[int, int, str, int]] = []
-    previous_page = 0
-    for number, line in enumerate(lines):
-        found = _row_start(text, lines, number)
-        if found and int(found[2]) >= previous_page and line not in heads:
-            starts.append(found)
-            previous_page = int(found[2])
-    rows = []
-    for number, (item_start, item_end, page, start) in enumerate(starts):
-        stops = [s[0] for s in starts[number + 1 : number + 2]] + [len(text)]
-        stops += [head.start for head in heads if head.start > start]
-        begin, end = trimmed(text, start, min(stops))
-        rows.append(Row(number + 1, item_start, item_end, page, begin, end))
+    rows: list[Row] = []
+    starts = [*_row_starts(text, lines, heads), *(_head_start(text, head) for head in heads)]
+    starts.sort(key=lambda start: start.item_start)
+    stops = [start.item_start for start in starts[1:]] + [len(text)]
+    for row, stop in zip(starts, stops, strict=True):
+        begin, end = trimmed(text, row.start, stop)
+        if not row.continued:
+            rows.append(replace(row, number=_number(rows) + 1, start=begin, end=end))
+        elif begin < end:
+            rows.append(_continue(text, rows, begin, end))
     return tuple(rows)
 
 
-def _row_start(
-    text: str, lines: Sequence[Line], number: int
-) -> tuple[int, int, str, int] | None:
+def _row_starts(text: str, lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[Row]:
+    """Find where rows open; their ends and numbers are not known yet."""
+    previous_page = 0
+    for number, line in enumerate(lines):
+        found = _row_start(text, lines, number)
+        if found and int(found.page) >= previous_page and line not in heads:
+            yield found
+            previous_page = int(found.page)
+
+
+def _head_start(text: str, head: Line) -> Row:
+    """Mark a line of column heads, below which a row may go on."""
+    return Row(0, head.start, head.end, "", head.end, len(text), continued=True)
+
+
+def _number(rows: Sequence[Row]) -> int:
+    """Give the number of the last row, 0 where there is none."""
+    return rows[-1].number if rows else 0
+
+
+def _continue(text: str, rows: Sequence[Row], start: int, end: int) -> Row:
+    """Go on with the last row below the heads of a new sheet."""
+    if not rows:
+        line = text.count("\n", 0, start) + 1
+        raise DocumentError(
+            f"{line} 行目から始まる行の項目とページが読めません",
+            "項目、ページ番号、二つの欄の順に並ぶ表",
+            "目録の reader を確かめてください",
+        )
+    return replace(rows[-1], start=start, end=end, continued=True)
+
+
+def _row_start(text: str, lines: Sequence[Line], number: int) -> Row | None:
     """Read a row's head whose page number stands in this line, else None."""
     line = lines[number]
     inline = _ITEM_THEN_PAGE.match(line.stripped)
     if inline and line.after_blank and width(inline.group("item")) <= ITEM_COLUMNS:
         start, _ = trimmed(text, line.start, line.end)
-        return start, start + len(inline.group("item")), inline.group("page"), line.end
+        item_end = start + len(inline.group("item"))
+        return Row(0, start, item_end, inline.group("page"), line.end, len(text))
     found = _PAGE_THEN_TEXT.match(line.text)
     first = number
     while found and first > 0 and width(lines[first - 1].text) <= ITEM_COLUMNS:
@@ -138,8 +172,10 @@ def _row_start(
             break
     if not found or first == number or not lines[first].after_blank:
         return None
+    if any(item.stripped.endswith("。") for item in lines[first:number]):
+        return None
     item_start, item_end = trimmed(text, lines[first].start, lines[number - 1].end)
-    return item_start, item_end, found.group("page"), line.start + found.end()
+    return Row(0, item_start, item_end, found.group("page"), line.start + found.end(), len(text))
 
 
 def _row_sections(
@@ -152,7 +188,8 @@ def _row_sections(
     item = unwrap(text[row.item_start : row.item_end])
     head = _frame(document, sheets, row.item_start, row.start)
     shared = replace(head, path=(item,), page=row.page, row=row.number)
-    sections = [replace(shared, kind=SectionKind.HEADING)]
+    sections = [] if row.continued else [replace(shared, kind=SectionKind.HEADING)]
+    shared = replace(shared, sheet=sheet_of(sheets, row.start))
     order = (Side.AFTER, Side.BEFORE) if after_first else (Side.BEFORE, Side.AFTER)
     for side, half in zip(order, _halves(units, boundary), strict=True):
         frame = replace(shared, side=side, confidence=boundary.confidence)

@@ -86,5 +86,16 @@ def _read(folder: Traversable, document: Document, entry: Entry) -> Sequence[Sec
     if entry.reader == "comparison":
         return read_comparison(document, find_sheets(document.text))
     name = entry.outline or f"{entry.id}.outline.toml"
-    content = (folder / name).read_text(encoding="utf-8")
-    return read_slides(document, parse_outline(content, name))
+    return read_slides(document, parse_outline(_outline_text(folder, name), name))
+
+
+def _outline_text(folder: Traversable, name: str) -> str:
+    """Read an outline file; raises CorpusError where it is absent or not UTF-8."""
+    try:
+        return (folder / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(
+            f"{name}：構成ファイルを開けません（{error}）",
+            "文書のフォルダーにある UTF-8 の構成ファイル",
+            "プログラムを入れ直してください",
+        ) from error

@@ -29,6 +29,7 @@ class Entry(BaseModel):
     outline: str | None = None
     changes_only_mark: str | None = None
     aliases: tuple[str, ...] = ()
+    city_names: tuple[str, ...] = ()
 
 
 class Manifest(BaseModel):
@@ -90,4 +91,5 @@ def open_document(folder: Traversable, entry: Entry) -> Document:
         id=entry.id, title=entry.title, short_title=entry.short_title, city=entry.city,
         publisher=entry.publisher, date=entry.date, sheets=entry.sheet_count, reader=entry.reader,
         text=text, sha256=digest, aliases=entry.aliases, changes_only_mark=entry.changes_only_mark,
+        city_names=entry.city_names,
     )

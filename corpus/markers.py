@@ -32,6 +32,8 @@ _DATE = re.compile(
 _FIGURES = re.compile(
     r"[▲△\-−+]?[0-9０-９][0-9０-９,，.．]*[%％]?(?:\s+[▲△]?[0-9０-９,，.．]+[%％]?)*$"
 )
+# What a cell prints in the place of a text that the other column has.
+_VOID = re.compile(r"[（(]?\s*(?:新設|新規|追加|削除|削る|なし|[-－―ー‐–—]+)\s*[）)]?$")
 # Styles whose line, when short, is a heading over what follows.
 HEADING_STYLES = frozenset(
     {"chapter", "roman", "decimal", "parenthesis", "circled", "square", "circle", "angle"}
@@ -51,12 +53,11 @@ class Marker:
 def find_marker(line: str) -> Marker | None:
     """Read the sign that opens a line (leading white space allowed); None where there is none."""
     body = line.lstrip()
-    indent = len(line) - len(body)
     for style, pattern in _STYLES:
         found = pattern.match(body)
         if found:
-            label = found.group().strip()
-            return Marker(style, label, indent + found.end())
+            rest = body[found.end() :].lstrip()
+            return Marker(style, found.group().strip(), len(line) - len(rest))
     return None
 
 
@@ -77,6 +78,11 @@ def is_date_line(line: str) -> bool:
 def is_figures_line(line: str) -> bool:
     """Tell whether a line holds nothing but figures."""
     return bool(_FIGURES.match(line.strip()))
+
+
+def is_void_line(line: str) -> bool:
+    """Tell whether a line says that a cell has no text: （新設）, （削除）, －."""
+    return bool(_VOID.match(line.strip()))
 
 
 def reads_as_heading(style: str | None, text: str) -> bool:

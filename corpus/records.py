@@ -53,6 +53,7 @@ class Document:
     """An original with its provenance. `sha256` is over the bytes of the file.
 
     `date` is the printed date of issue (YYYY, YYYY-MM or YYYY-MM-DD), None where none is printed.
+    `city_names` are names of the city in other scripts.
     `changes_only_mark` is the printed remark that a table shows changed parts only.
     """
 
@@ -68,6 +69,7 @@ class Document:
     aliases: tuple[str, ...] = ()
     changes_only_mark: str | None = None
     short_title: str = ""
+    city_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,14 @@ class OutlineRange(BaseModel):
     kind: SectionKind | None = None
     basis: Basis = Basis.PRINTED
     wrapped: bool = False
+    whole: bool = False  # one unit, whatever its lines look like
     top: bool = False  # stands beside, not below, the sheet's `under`
 
 
 class OutlineSheet(BaseModel):
-    """A sheet: its part, its printed page, and its boxes; only the first may lack `at`."""
+    """A sheet: its part, its printed page, and its boxes; it begins where its first box does."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    at: str | None = None
     part: str
     page: str | None = None
     under: str | None = None
@@ -46,8 +46,6 @@ class Outline(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     sheet: tuple[OutlineSheet, ...]
-
-
 
 
 def parse_outline(content: str, name: str) -> Outline:
@@ -119,7 +117,10 @@ def _box_sections(
         document.id, start, end, SectionKind.PARAGRAPH, (sheet.part, *under, *box.path),
         sheet_number, page=sheet.page, part=sheet.part, basis=box.basis,
     )
-    units = find_units(document.text, start, end, wrapped=box.wrapped)
+    if box.whole:
+        units: tuple[Unit, ...] = (Unit(start, end, start, None),)
+    else:
+        units = find_units(document.text, start, end, wrapped=box.wrapped)
     if box.kind is not None:
         kind = box.kind
         return tuple(replace(frame, start=u.start, end=u.end, kind=kind) for u in units)
@@ -130,8 +131,7 @@ def _headed(text: str, units: Sequence[Unit], frame: Section) -> tuple[Section, 
     """Build the sections of a box; its own heading, if it opens the box, is one of them."""
     if units and squash(text[units[0].start : units[0].end]) == squash(frame.path[-1]):
         head = replace(
-            frame, start=units[0].start, end=units[0].end, kind=SectionKind.HEADING,
-            basis=Basis.PRINTED,
+            frame, start=units[0].start, end=units[0].end, kind=SectionKind.HEADING
         )
         return (head, *build_sections(text, units[1:], frame))
     return build_sections(text, units, frame)
@@ -141,5 +141,3 @@ def is_named_in(text: str, path: Sequence[str]) -> bool:
     """Tell whether every element of a path is printed in the text (white space aside)."""
     squashed = squash(text)
     return all(squash(name) in squashed for name in path)
-
-

@@ -15,7 +15,7 @@ _TILDE = re.compile(r"(?P<term>[^～\s]{2,20})\s*(?P<definition>～[^～]+～)\s
 
 
 def find_terms(document: Document, sections: Sequence[Section]) -> tuple[Term, ...]:
-    """Find the definitions of a document in four printed forms.
+    """Find the definitions of a document in five printed forms.
 
     「用語・・・意味」, 「■用語とは」 over a paragraph, 「用語とは、…」, 「用語は、「意味」」 and
     「用語 ～意味～」 in a heading.

@@ -10,6 +10,7 @@ from corpus.markers import (
     find_marker,
     is_date_line,
     is_figures_line,
+    is_void_line,
 )
 from corpus.text import width
 
@@ -65,7 +66,7 @@ def _stands_alone(line: Line) -> bool:
     marker = find_marker(line.text)
     if marker and marker.style in {"omission", "lost", "angle"}:
         return True
-    return is_date_line(line.text) or is_figures_line(line.text)
+    return is_date_line(line.text) or is_figures_line(line.text) or is_void_line(line.text)
 
 
 def _begins_marked(line: Line, group: list[Line]) -> bool:

@@ -1,0 +1,39 @@
+"""What a follow-up points back to. Earlier answers only steer the search; they are no evidence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.records import Turn
+
+_POINTS_BACK = re.compile(
+    r"それ|その|そこ|そっち|そちら|これ|この|あれ|あの|同じ|じゃあ|^では|^で、|ほか(?:に|の)|他(?:に|の)|もう(?:一|ひと)つ"
+    r"|のほうは|の方は|については[?？]|逆に|反対に|前の説明|さっき|先ほど|上記"
+)
+# A question with this few words of its own leans on the one before it.
+FEW_WORDS = 3
+LABEL_CHARACTERS = 40
+CONTEXT_CHARACTERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The text to search with, what of it came from before, and how that is shown (or None)."""
+
+    search: str
+    context: str
+    label: str | None
+
+
+def carry_over(question: str, history: Sequence[Turn], own: Sequence[str]) -> Carried:
+    """Join a follow-up with the question before it; a question that stands alone stays alone."""
+    asked = [turn.content for turn in history if turn.role == "user"]
+    if not asked or not _leans(question, own):
+        return Carried(question, "", None)
+    context = asked[-1][:CONTEXT_CHARACTERS]
+    return Carried(f"{context}\n{question}", context, context[:LABEL_CHARACTERS])
+
+
+def _leans(question: str, own: Sequence[str]) -> bool:
+    """Tell whether a question cannot be understood without the one before it."""
+    return bool(_POINTS_BACK.search(question)) or len(own) < FEW_WORDS

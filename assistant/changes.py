@@ -1,0 +1,158 @@
+"""Answers what changed: one unit with both sides, or the complete list."""
+
+from collections.abc import Sequence
+
+from assistant import phrases
+from assistant.differences import difference
+from assistant.draft import Draft
+from assistant.kinds import Kind
+from assistant.lexicon import sentence_spans
+from assistant.records import Change, Role
+from assistant.scope import Scope
+from corpus import ChangeKind, Revision, Section, SectionKind, Side
+from corpus.text import squash, unwrap
+from index.normalise import fold
+from index.tokens import tokenise
+
+_SILENT = frozenset({ChangeKind.UNCHANGED, ChangeKind.OMITTED})
+KIND_NAMES = {
+    ChangeKind.CHANGED: "変更", ChangeKind.REPLACED: "差し替え", ChangeKind.ADDED: "追加",
+    ChangeKind.DELETED: "削除", ChangeKind.MOVED: "移動",
+}
+# Below this score nothing that changed is about the question.
+FLOOR = 0.4
+# Longer units are quoted by the sentences that differ.
+WHOLE_CHARACTERS = 200
+
+
+def answer_change(scope: Scope) -> Draft | None:
+    """Answer a question of change; None where no before/after table is about it."""
+    revisions = [r for r in scope.revisions if r.kind is not ChangeKind.OMITTED]
+    wanted = Kind.CHANGE in scope.reading.kinds or len(scope.reading.sides) > 1
+    if not wanted or not revisions:
+        return None
+    on_pages = _on_pages(scope, revisions)
+    if not scope.reading.focus or (on_pages and not _subject(scope)):
+        return _list(scope, on_pages or revisions)
+    chosen = _choose(scope, on_pages or revisions)
+    if chosen is None:
+        return None
+    return _unit(scope, chosen)
+
+
+def _on_pages(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
+    """Give the revisions of the pages that a question names; none where it names none."""
+    pages = scope.reading.pages
+    return [r for r in revisions if r.page is not None and fold(r.page) in pages]
+
+
+def _subject(scope: Scope) -> bool:
+    """Tell whether a question has a subject besides pages."""
+    pages = {term for page in scope.reading.pages for term in tokenise(f"{page}ページ")}
+    titles = {term for d in scope.documents for a in (d.title, *d.aliases) for term in tokenise(a)}
+    return bool(set(scope.reading.focus) - pages - titles)
+
+
+def _choose(scope: Scope, revisions: Sequence[Revision]) -> Revision | None:
+    """Choose the unit that a question of change is about; changed ones go before others."""
+    scored = [(_score(scope, revision), -number) for number, revision in enumerate(revisions)]
+    if not scored:
+        return None
+    best = max(scored)
+    return revisions[-best[1]] if best[0] >= FLOOR else None
+
+
+def _score(scope: Scope, revision: Revision) -> float:
+    """Score a unit by its better side, its headings' share of the question, and its kind."""
+    score = scope.score((revision.after, revision.before))
+    if revision.kind in _SILENT:
+        score -= 0.08
+    unit = revision.after or revision.before
+    if unit and unit.kind in {SectionKind.HEADING, SectionKind.DATE}:
+        score -= 0.2
+    return score
+
+
+def _unit(scope: Scope, revision: Revision) -> Draft:
+    """Show both sides of one unit."""
+    draft = scope.draft()
+    name = unwrap(revision.path[-1]) if len(revision.path) > 1 else revision.item
+    if revision.kind is ChangeKind.UNCHANGED:
+        draft.say(phrases.UNCHANGED.format(unit=name))
+        for section in (revision.after, revision.before):
+            if section:
+                _say_side(draft, section, [(section.start, section.end)])
+        _cite_mark(scope, draft, revision.document)
+        return draft
+    if revision.kind is ChangeKind.ADDED:
+        draft.say(phrases.SIDES_ADDED)
+    elif revision.kind is ChangeKind.DELETED:
+        draft.say(phrases.SIDES_DELETED)
+    markers = {
+        side: _say_side(draft, section, _spans(scope, section, other))
+        for side, section, other in (
+            (Side.AFTER, revision.after, revision.before),
+            (Side.BEFORE, revision.before, revision.after),
+        )
+        if section
+    }
+    draft.changes.append(_change(scope, revision, markers))
+    return draft
+
+
+def _spans(scope: Scope, section: Section, other: Section | None) -> list[tuple[int, int]]:
+    """Give the sentences of a unit that the other side does not have; all of a short unit."""
+    text = scope.corpus.document(section.document).text
+    sentences = list(sentence_spans(text, section.start, section.end))
+    if section.end - section.start <= WHOLE_CHARACTERS or len(sentences) < 2:
+        return [(section.start, section.end)]
+    there = squash(scope.corpus.text(other)) if other else ""
+    differing = [(s, e) for s, e in sentences if squash(text[s:e]) not in there]
+    return differing or [(section.start, section.end)]
+
+
+def _say_side(draft: Draft, section: Section, spans: Sequence[tuple[int, int]]) -> int:
+    """Quote one side's sentences under its name; gives the first marker."""
+    draft.say(phrases.AFTER if section.side is Side.AFTER else phrases.BEFORE)
+    markers = [draft.quote(section, start, end) for start, end in spans]
+    return markers[0]
+
+
+def _change(scope: Scope, revision: Revision, markers: dict[Side, int]) -> Change:
+    """Make the record of a difference over the whole units."""
+    before = unwrap(scope.corpus.text(revision.before)) if revision.before else ""
+    after = unwrap(scope.corpus.text(revision.after)) if revision.after else ""
+    return Change(
+        revision.kind, difference(before, after), markers.get(Side.AFTER), markers.get(Side.BEFORE)
+    )
+
+
+def _list(scope: Scope, revisions: Sequence[Revision]) -> Draft:
+    """List every change with its place; each line cites the unit's sides."""
+    draft = scope.draft()
+    changed = [r for r in revisions if r.kind not in _SILENT]
+    draft.say(phrases.CHANGE_LIST.format(count=len(changed)))
+    for revision in changed:
+        where = "　".join((f"p.{revision.page}", *revision.path))
+        line = phrases.CHANGE_LINE.format(where=where, kind=KIND_NAMES[revision.kind])
+        markers = {
+            section.side: draft.cite(section)
+            for section in (revision.after, revision.before)
+            if section and section.side
+        }
+        draft.lines.append("- " + line + "".join(f"[{marker}]" for marker in markers.values()))
+        draft.changes.append(_change(scope, revision, markers))
+    for document in dict.fromkeys(r.document for r in changed):
+        _cite_mark(scope, draft, document)
+    return draft
+
+
+def _cite_mark(scope: Scope, draft: Draft, document_id: str) -> None:
+    """Cite the remark that the table shows changed parts only, where one is printed."""
+    document = scope.corpus.document(document_id)
+    mark = document.changes_only_mark
+    start = document.text.find(mark) if mark else -1
+    home = next((s for s in scope.corpus.of_document(document_id) if s.start <= start < s.end), None)
+    if mark and home:
+        marker = draft.cite(home, start, start + len(mark), role=Role.CONTEXT)
+        draft.say(phrases.NOT_LISTED.format(mark=mark) + f"[{marker}]")

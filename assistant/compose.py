@@ -1,0 +1,37 @@
+"""Composes the answer: each composer takes the questions it can answer completely, in order."""
+
+from collections.abc import Callable
+
+from assistant import phrases
+from assistant.changes import answer_change
+from assistant.draft import Draft
+from assistant.figures import answer_figures
+from assistant.judge import is_supported
+from assistant.lists import answer_list
+from assistant.passages import answer_definition, answer_passage
+from assistant.refusal import refuse, refuse_other_city, refuse_part, refuse_type
+from assistant.responsibility import answer_responsibility
+from assistant.scope import Scope
+
+Composer = Callable[[Scope], Draft | None]
+
+# Refusals that the structure of the documents proves, then answers from records.
+FROM_RECORDS: tuple[Composer, ...] = (
+    refuse_part, refuse_other_city, answer_figures, answer_change, answer_responsibility,
+    answer_list, answer_definition,
+)
+
+
+def compose(scope: Scope) -> Draft:
+    """Compose an answer, or a refusal that helps."""
+    if scope.reading.strange_city:
+        cities = "、".join(dict.fromkeys(d.city for d in scope.corpus.documents))
+        message = phrases.NO_SUCH_CITY.format(city=scope.reading.strange_city, cities=cities)
+        return refuse(scope, message, missing=[scope.reading.strange_city])
+    for composer in FROM_RECORDS:
+        draft = composer(scope)
+        if draft is not None:
+            return draft
+    if not is_supported(scope):
+        return refuse(scope)
+    return refuse_type(scope) or answer_passage(scope) or refuse(scope)

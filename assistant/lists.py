@@ -1,0 +1,74 @@
+"""Answers with everything below one heading, counted."""
+
+from collections.abc import Sequence
+
+from assistant import phrases
+from assistant.draft import Draft
+from assistant.kinds import Kind
+from assistant.scope import Scope
+from corpus import Section, SectionKind, Side
+from corpus.text import squash, unwrap
+from index.tokens import tokenise
+
+FLOOR = 0.6
+_ITEMS = frozenset({SectionKind.CLAUSE, SectionKind.PARAGRAPH, SectionKind.NOTE})
+Path = tuple[str, ...]
+Node = tuple[str, Path, Side | None]
+
+
+def answer_list(scope: Scope) -> Draft | None:
+    """List what stands directly below the heading that a question names; None without one."""
+    if not scope.reading.kinds & {Kind.LIST, Kind.COUNT} or not scope.reading.focus:
+        return None
+    node = _choose(scope)
+    if node is None:
+        return None
+    items = _items(scope, node)
+    draft = scope.draft()
+    draft.say(phrases.LIST_OF.format(heading=unwrap(node[1][-1]), count=len(items)))
+    for item in items:
+        draft.quote(item, bullet=True)
+    return draft
+
+
+def _choose(scope: Scope) -> Node | None:
+    """Choose the heading whose own and outer words hold most of the question."""
+    side = next(iter(scope.reading.sides), Side.AFTER) if len(scope.reading.sides) < 2 else None
+    nodes: dict[Node, None] = {}
+    for section in scope.sections:
+        if section.side in {None, side}:
+            for depth in range(1, len(section.path) + 1):
+                nodes[(section.document, section.path[:depth], section.side)] = None
+    scored = [(_coverage(scope, node), len(node[1]), -n, node) for n, node in enumerate(nodes)]
+    for coverage, _, _, node in sorted(scored, key=lambda entry: entry[:3], reverse=True):
+        if coverage < FLOOR:
+            return None
+        if len(_items(scope, node)) > 1:
+            return node
+    return None
+
+
+def _coverage(scope: Scope, node: Node) -> float:
+    """Give the share of the question that a heading and those above it hold."""
+    document, path, _ = node
+    words = set(tokenise("　".join((scope.corpus.document(document).title, *path))))
+    own = set(tokenise(path[-1]))
+    weights = {term: scope.lexicon.weight(term) for term in scope.reading.focus}
+    if not own & set(weights):
+        return 0.0
+    return sum(w for t, w in weights.items() if t in words) / sum(weights.values())
+
+
+def _items(scope: Scope, node: Node) -> Sequence[Section]:
+    """Give what stands directly below a heading: sub-headings, else clauses; each text once."""
+    document, path, side = node
+    below = [
+        s for s in scope.sections if s.document == document and s.side == side
+        and s.path[: len(path)] == path
+    ]
+    heads = [s for s in below if s.kind is SectionKind.HEADING and len(s.path) == len(path) + 1]
+    chosen = heads or [
+        s for s in below if s.kind in _ITEMS and len(s.path) <= len(path) + 1
+    ]
+    once = {squash(scope.corpus.text(s)): s for s in reversed(chosen)}
+    return sorted(once.values(), key=lambda s: s.start)

@@ -1,0 +1,91 @@
+"""Answers with the sentence that says it: definitions first, then the best statement."""
+
+from assistant import phrases
+from assistant.draft import Draft
+from assistant.kinds import Kind
+from assistant.recall import Found
+from assistant.scope import Scope
+from corpus import SectionKind, Side, Term
+from corpus.text import squash
+from index.normalise import fold
+
+# A further sentence must be this close to the best and say more of what was asked.
+NEXT_SHARE = 0.8
+MOST = 3
+
+
+def answer_definition(scope: Scope) -> Draft | None:
+    """Answer what a word means with its printed definition."""
+    if Kind.DEFINITION not in scope.reading.kinds:
+        return None
+    term = _term(scope)
+    if term is None or term.definition is None:
+        return None
+    draft = scope.draft()
+    say_side(scope, draft, term.section.side)
+    draft.quote(term.section)
+    return draft
+
+
+def _term(scope: Scope) -> Term | None:
+    """Choose the longest defined word in a question, on the side that is asked for."""
+    folded = fold(scope.reading.question)
+    named = [t for t in scope.terms if fold(t.term) in folded]
+    sides = scope.reading.sides or {Side.AFTER}
+    order = sorted(named, key=lambda t: (-len(t.term), t.section.side not in {None, *sides}))
+    return order[0] if order else None
+
+
+def answer_passage(scope: Scope) -> Draft | None:
+    """Answer with the best statement, and with those beside it that say more."""
+    chosen = _choose(scope)
+    if not chosen:
+        return None
+    draft = scope.draft()
+    for found in sorted(chosen, key=lambda one: one.statement.start):
+        statement = found.statement
+        say_side(scope, draft, statement.section.side)
+        draft.quote(statement.section, statement.start, statement.end)
+    return draft
+
+
+def say_side(scope: Scope, draft: Draft, side: Side | None) -> None:
+    """Say which side a quote stands on; a before-only fact is named as one."""
+    if side is Side.AFTER:
+        draft.say(phrases.DRAFT)
+    elif side is Side.BEFORE:
+        asked = Side.BEFORE in scope.reading.sides
+        draft.say(phrases.BEFORE if asked else phrases.ONLY_BEFORE)
+
+
+def _choose(scope: Scope) -> list[Found]:
+    """Take the best statement; add near ones of its heading that cover further words."""
+    ranked = [f for f in scope.evidence.found if f.statement.section.kind is not SectionKind.TITLE]
+    if not ranked:
+        return []
+    best = _same_in_after(scope, ranked[0])
+    chosen = [best]
+    covered = best.statement.terms | best.statement.path_terms
+    for found in ranked[1:12]:
+        section = found.statement.section
+        home = best.statement.section
+        same = section.path == home.path and section.side == home.side
+        fresh = {t for t in scope.reading.focus if t in found.statement.terms} - covered
+        close = found.score >= NEXT_SHARE * best.score
+        if same and close and fresh and found.statement != best.statement and len(chosen) < MOST:
+            chosen.append(found)
+            covered |= found.statement.terms
+    return chosen
+
+
+def _same_in_after(scope: Scope, found: Found) -> Found:
+    """Prefer the same sentence in the after column to one in the before column."""
+    statement = found.statement
+    if statement.section.side is not Side.BEFORE or Side.BEFORE in scope.reading.sides:
+        return found
+    for other in scope.evidence.found:
+        if other.statement.section.side is Side.AFTER and squash(other.statement.text) == squash(
+            statement.text
+        ):
+            return other
+    return found

@@ -1,0 +1,67 @@
+"""The closed list: every sentence of an answer that is not a quote or a calculation.
+
+Placeholders take quotes, names out of the documents (titles, headings, pages), or counts.
+"""
+
+# Changes
+AFTER = "見直し後（案）では、次のとおりです。"
+BEFORE = "見直し前は、次のとおりです。"
+SIDES_DIFFER = "「{unit}」は、見直しで記載が変わっています。"
+SIDES_REPLACED = "「{unit}」は、見直しで別の内容に差し替えられています。"
+SIDES_ADDED = "見直し後（案）で加わった記載です。見直し前の欄には、対応する記載がありません。"
+SIDES_DELETED = "見直し前の欄だけにある記載です。見直し後（案）の欄には、対応する記載がありません。"
+UNCHANGED = "「{unit}」に変更の記載はありません。見直し後（案）と見直し前の記載は同じです。"
+NOT_LISTED = "変更の記載はありません。この文書は「{mark}」の一覧で、記載のない部分に変更は示されていません。"
+CHANGE_LIST = "見直しによる変更の記載は、次の全{count}件です。"
+CHANGE_LINE = "{where}　{kind}"
+# Sides
+ONLY_BEFORE = "見直し前だけにある記載です（見直し後（案）の欄には見当たりません）。"
+ONLY_AFTER = "見直し後（案）だけにある記載です（見直し前の欄には見当たりません）。"
+DRAFT = "見直し後（案）の記載です。"
+# Duties
+DUTIES_OF = "「{department}」が担当として書かれている取組は、{side}の欄では次の全{count}件です。"
+DUTIES_ALL = "担当部署が書かれている取組は、{side}の欄では次の全{count}件です。"
+DUTIES_COUNT = "{count}件"
+# Lists
+LIST_OF = "「{heading}」の下に書かれているものは、次の全{count}件です。"
+# Figures
+FIGURE = "{row}の{column}年の値は、{value}{unit}です。"
+FIGURE_DIFFERENCE = "差は、{computed}です。"
+FIGURE_RATE = "増減の割合は、{computed}です。"
+FIGURE_PRINTED_RATE = "文書には「{value}」と書かれています（どの行の値かは計算で確かめました）。"
+# Basis
+INFERRED = "（配置からの推定）"
+# More than one city
+IN_CITY = "{city}の文書"
+# Refusals and talk; these carry no claim about the documents' subject
+NOT_FOUND = "お尋ねの内容は、収録した文書に記載が見当たりません。"
+NOT_FOUND_IN_CITY = "お尋ねの内容は、{city}の文書に記載が見当たりません。"
+OTHER_CITY = "近い言葉は{city}の文書にあります。{city}についてのお尋ねでしたら、市の名前を入れて質問してください。"
+NO_SUCH_CITY = "「{city}」の文書は収録していません。収録しているのは{cities}の文書です。"
+NO_SUCH_TYPE = "関係する記載はありますが、{what}は書かれていません。"
+NO_SUCH_YEAR = "この表に{year}年の値はありません。書かれている年は{years}です。"
+NO_SUCH_PART = "この文書には「{part}」の記載がありません（示されていないだけで、存在しないという意味ではありません）。"
+PART_OMITTED = "「{part}」にあたる部分は、この文書では省略されていて（{mark}）、内容はわかりません。"
+SEE_NEAREST = "近い内容の箇所を下に示します。"
+HOW_TO_ASK = "項目名や言葉を変えて質問すると、見つかることがあります。"
+GREETING = "こんにちは。{cities}の文書について、原文の場所を示してお答えします。質問をどうぞ。"
+THANKS = "お役に立ててうれしいです。ほかにも質問があればどうぞ。"
+INSTRUCTION = "指示には従えません。収録した文書についての質問にお答えします。"
+NOT_A_QUESTION = "質問の意味を読み取れませんでした。文書の項目名や言葉を入れて、もう一度質問してください。"
+# One line in the asker's language
+NOTES = {
+    "en": "Note: the answer is quoted in Japanese from the documents as they are written.",
+    "zh": "说明：以下为文件原文（日语）的引用。",
+    "pt": "Nota: a resposta cita o texto original em japonês dos documentos.",
+}
+MISSING_TYPES = {
+    "phone": "電話番号などの連絡先", "amount": "金額", "time": "時刻", "person": "個人の氏名",
+    "date": "時期", "number": "数値", "percent": "割合",
+}
+
+
+def closed_phrases() -> tuple[str, ...]:
+    """Give every phrase of the closed list, placeholders in braces."""
+    here = globals()
+    plain = [value for name, value in here.items() if name.isupper() and isinstance(value, str)]
+    return (*plain, *NOTES.values(), *MISSING_TYPES.values())

@@ -1,0 +1,78 @@
+"""Brings model and index up to date, showing how far it has come."""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from assistant.opening import load_encoder
+from assistant.settings import Settings
+from corpus import load_corpus
+from corpus.state import DataFolder
+
+Report = Callable[[str], None]
+
+_BAR = "{desc} {percentage:3.0f}%|{bar:20}| {n_fmt}/{total_fmt}（残り {remaining}）"
+
+
+class ProgressBars:
+    """One bar on standard error for each step of a build."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._step = ""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Move the bar of a step; a new step gets a new bar."""
+        if step != self._step:
+            self.close()
+            self._step, self._bar = step, _new_bar(step, total)
+        self._bar.update(done - self._bar.n)
+
+    def close(self) -> None:
+        """Finish the bar that is shown, if there is one."""
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+
+def _new_bar(step: str, total: int) -> Any:
+    from tqdm import tqdm  # type: ignore[import-untyped]  # its stubs are another package
+
+    # Where nobody watches, a log grows by a line now and then instead of twice a second.
+    seconds = 0.2 if sys.stderr.isatty() else 5.0
+    return tqdm(desc=step, total=total, bar_format=_BAR, mininterval=seconds, file=sys.stderr)
+
+
+def bring_up_to_date(
+    data: DataFolder, settings: Settings, *, report: Report, force: bool = False
+) -> None:
+    """Prepare the bundled model if the settings name no other, and build the index if it is needed.
+
+    `force` builds the index anew in any case. Raises ModelMissing, Busy and what reading raises.
+    """
+    from index.build import build_index
+    from index.bundled import prepare_model
+
+    corpus = load_corpus()
+    if settings.index.model is None:
+        prepare_model(data, report=report)
+    bars = ProgressBars()
+    try:
+        summary = build_index(
+            corpus,
+            partial(load_encoder, data, settings.index),
+            data,
+            settings.index,
+            progress=bars,
+            force=force,
+        )
+    finally:
+        bars.close()
+    if summary.reasons:
+        report(
+            f"索引を作りました（{summary.passages:,}箇所、"
+            f"新しく埋め込んだもの {summary.embedded:,}、{summary.elapsed_s:.1f}秒）。"
+        )
+    else:
+        report(f"索引は最新です（{summary.passages:,}箇所）。")

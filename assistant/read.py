@@ -1,0 +1,179 @@
+"""Reads a question: what it is about, where it looks, and what it is after."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.carry import carry_over
+from assistant.kinds import Asked, Kind, find_asked, find_kinds
+from assistant.lexicon import Lexicon
+from assistant.questionwords import question_words
+from assistant.records import Turn
+from corpus import Corpus, Side
+from index.normalise import fold
+from index.tokens import Morpheme, morphemes, tokenise
+
+_AFTER = re.compile(r"見直し後|改正後|変更後|改定後|新しい(?:指針|案|ほう|方)|新指針|新案|今の案|after")
+_BEFORE = re.compile(
+    r"見直し前|改正前|変更前|改定前|見直される前|旧指針|旧版|古い(?:指針|版|ほう|方)|前の(?:指針|版|ほう)"
+    r"|以前の|もともと|元の|現行|before"
+)
+_PAGE = re.compile(r"(?<![0-9])([0-9]{1,3})\s*(?:ページ|頁|p\b)|p\.?\s*([0-9]{1,3})(?![0-9])")
+_PART = re.compile(r"第[0-9]+[章節条](?:の[0-9]+)?|\([0-9]{1,2}\)|(?<=の)[ア-ン](?=[はのをにがと、。？?]|$)")
+_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}(?=年|\b)")
+_QUOTED = re.compile(r"[「『“\"]([^」』”\"]{2,40})[」』”\"]")
+_TOWNS = frozenset("市町村区県")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a question was understood to ask.
+
+    `search` is the text to search with, `focus` its subject as search terms, `own` the part of
+    `focus` that the question itself brought when the rest was carried over. `cities` is empty for
+    any city; `strange_city` is a city outside the corpus.
+    """
+
+    question: str
+    search: str
+    kinds: frozenset[Kind]
+    asked: Asked | None
+    sides: frozenset[Side]
+    cities: frozenset[str]
+    strange_city: str | None
+    pages: frozenset[str]
+    parts: tuple[str, ...]
+    years: tuple[str, ...]
+    departments: tuple[str, ...]
+    focus: tuple[str, ...]
+    own: tuple[str, ...]
+    quoted: tuple[str, ...]
+    carried: str | None
+    language: str
+
+
+class Reader:
+    """Reads questions with the names that the corpus brings."""
+
+    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+        self._corpus = corpus
+        self._lexicon = lexicon
+
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        return question_words()
+
+    @cached_property
+    def _departments(self) -> tuple[str, ...]:
+        """Every department of the corpus, longest first."""
+        names = {name for duty in self._corpus.duties for name in duty.departments}
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+    def read(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        city: str | None = None,
+        document: str | None = None,
+    ) -> Reading:
+        """Read a cleaned question; `city` and `document` are the asker's filters."""
+        own = self.focus_of(question)
+        carried = carry_over(question, history, own)
+        folded = fold(question)
+        subject = fold(carried.search)
+        named = self.cities_in(question) or self.cities_in(carried.context)
+        return Reading(
+            question=question,
+            search=self._without_cities(carried.search),
+            kinds=find_kinds(question) or find_kinds(carried.context),
+            asked=find_asked(question),
+            sides=find_sides(question),
+            cities=frozenset({city} if city else named),
+            strange_city=None if named else self._strange_city(question),
+            pages=frozenset(a or b for a, b in _PAGE.findall(folded)),
+            parts=tuple(_PART.findall(folded)),
+            years=tuple(_YEAR.findall(folded)) or tuple(_YEAR.findall(subject)),
+            departments=self._departments_in(question),
+            focus=tuple(dict.fromkeys((*own, *self.focus_of(carried.context)))),
+            own=own,
+            quoted=tuple(_QUOTED.findall(question)),
+            carried=carried.label,
+            language=find_language(question),
+        )
+
+    def focus_of(self, text: str) -> tuple[str, ...]:
+        """Give the subject of a text: its search terms without words of asking and city names."""
+        skipped = self._asking | {name for names in self._city_names.values() for name in names}
+        return tuple(term for term in dict.fromkeys(tokenise(text)) if term not in skipped)
+
+    @cached_property
+    def _city_names(self) -> dict[str, frozenset[str]]:
+        """Each city of the corpus with the names it goes by, folded."""
+        names: dict[str, set[str]] = {}
+        for document in self._corpus.documents:
+            city = document.city
+            bare = city[:-1] if city[-1] in _TOWNS and len(city) > 2 else city
+            named = names.setdefault(city, set())
+            named |= {fold(name) for name in (city, bare, *document.city_names)}
+        return {city: frozenset(group) for city, group in names.items()}
+
+    def cities_in(self, text: str) -> frozenset[str]:
+        """Give the cities of the corpus that a text names."""
+        folded = fold(text)
+        groups = self._city_names.items()
+        return frozenset(city for city, names in groups if any(name in folded for name in names))
+
+    def _without_cities(self, text: str) -> str:
+        """Take city names out: they are a filter, and would pull in bare mentions of the city."""
+        for document in self._corpus.documents:
+            for name in (document.city, *document.city_names):
+                text = re.sub(rf"{re.escape(name)}(?:では|には|での|の|は|って|が|、)?", "", text)
+        return text.strip() or text
+
+    def _strange_city(self, text: str) -> str | None:
+        """Give a city, town or village that the text names and the corpus never mentions."""
+        words = morphemes(text)
+        for word, suffix in zip(words, words[1:], strict=False):
+            name = word.surface + suffix.surface
+            if _is_place(word) and suffix.surface in _TOWNS and not self._is_mentioned(name):
+                return name
+        return None
+
+    def _is_mentioned(self, name: str) -> bool:
+        return any(name in document.text for document in self._corpus.documents)
+
+    def _departments_in(self, question: str) -> tuple[str, ...]:
+        """Give the departments named in a question, none that is part of a longer one."""
+        left, found = question, []
+        for name in self._departments:
+            if name in left:
+                found.append(name)
+                left = left.replace(name, "　")
+        return tuple(found)
+
+
+def _is_place(word: Morpheme) -> bool:
+    """Tell whether the dictionary holds a word to be a proper noun."""
+    return word.pos2 == "固有名詞" and len(word.surface) >= 2
+
+
+def find_sides(question: str) -> frozenset[Side]:
+    """Give the sides that a question names."""
+    named = {Side.AFTER: _AFTER, Side.BEFORE: _BEFORE}
+    return frozenset(side for side, cue in named.items() if cue.search(question))
+
+
+def find_language(question: str) -> str:
+    """Guess the language by script and small words: ja, en, pt or zh."""
+    if re.search(r"[\u3040-\u30ff]", question):
+        return "ja"
+    if re.search(r"[\u4e00-\u9fff]", question):
+        return "zh" if re.search(r"[吗么什的了是们这哪]", question) else "ja"
+    small = set(re.findall(r"[a-zà-ÿ]+", question.lower()))
+    if small & {"que", "qual", "quais", "em", "da", "do", "dos", "para", "é", "como", "onde"}:
+        return "pt"
+    return "en" if len(small) >= 2 else "ja"
+
+

@@ -1,0 +1,140 @@
+"""Says that the documents do not answer, which part is missing, and where to look instead."""
+
+import re
+from collections.abc import Sequence
+
+from assistant import phrases
+from assistant.draft import Draft
+from assistant.kinds import Asked, Kind, holds
+from assistant.records import Role, Status
+from assistant.scope import Scope
+from corpus import Section, SectionKind
+from corpus.markers import find_marker
+from corpus.text import squash, unwrap
+from index.normalise import fold
+
+_ASKED_PART = re.compile(r"[①-⑳]|[（(][0-9０-９]{1,2}[）)]")
+_CHAPTER = re.compile(r"第([0-9]+)章")
+_LISTED = frozenset({SectionKind.HEADING, SectionKind.CLAUSE})
+
+
+def refuse(scope: Scope, *messages: str, missing: Sequence[str] = ()) -> Draft:
+    """Make a refusal with its reasons, the nearest sections and how to ask."""
+    draft = scope.draft()
+    draft.status = Status.UNANSWERABLE
+    for message in messages or (not_found(scope),):
+        draft.say(message)
+    draft.missing += missing or (scope.reading.question,)
+    draft.offer(scope.nearest(), scope.settings.nearest)
+    draft.say(phrases.SEE_NEAREST if draft.nearest else phrases.HOW_TO_ASK)
+    return draft
+
+
+def not_found(scope: Scope) -> str:
+    """Say that nothing answers, naming the city where the question named one."""
+    cities = scope.reading.cities
+    if len(cities) == 1:
+        return phrases.NOT_FOUND_IN_CITY.format(city=next(iter(cities)))
+    return phrases.NOT_FOUND
+
+
+def refuse_part(scope: Scope) -> Draft | None:
+    """Refuse a chapter or page that the documents do not mention, or a part that is left out."""
+    chaptered = [s for s in scope.sections if s.row is not None]
+    if not chaptered:
+        return None
+    for number in _CHAPTER.findall(fold(scope.reading.question)):
+        if not any(re.match(rf"第?{number}[章.]", fold(s.path[0])) for s in chaptered):
+            return _absent(scope, f"第{number}章", chaptered)
+    pages = {fold(s.page) for s in scope.sections if s.page}
+    for page in sorted(scope.reading.pages - pages):
+        return _absent(scope, f"{page}ページ", chaptered)
+    return _refuse_omitted(scope, chaptered)
+
+
+def _absent(scope: Scope, part: str, sections: Sequence[Section]) -> Draft:
+    """Say that a document has nothing of a part, which does not mean that there is none."""
+    message = phrases.NO_SUCH_PART.format(part=part)
+    draft = refuse(scope, message, missing=[part])
+    document = scope.corpus.document(sections[0].document)
+    mark = document.changes_only_mark
+    start = document.text.find(mark) if mark else -1
+    home = next((s for s in scope.sections if s.start <= start < s.end), None)
+    if mark and home and home.document == document.id:
+        marker = draft.cite(home, start, start + len(mark), role=Role.CONTEXT)
+        draft.say(phrases.NOT_LISTED.format(mark=mark) + f"[{marker}]")
+    return draft
+
+
+def _refuse_omitted(scope: Scope, sections: Sequence[Section]) -> Draft | None:
+    """Refuse a numbered part that a named heading leaves out, citing the mark of the omission."""
+    asked = _ASKED_PART.findall(scope.reading.question)
+    head = _named_heading(scope, sections) if asked else None
+    if head is None:
+        return None
+    below = [s for s in sections if s.path[: len(head.path)] == head.path and s.side == head.side]
+    labels = {_label(scope, s) for s in below if s.kind in _LISTED and s.path != head.path}
+    mark = next((s for s in below if s.kind is SectionKind.OMISSION), None)
+    absent = [part for part in asked if squash(part) not in {squash(label) for label in labels}
+              and part != _label(scope, head)]
+    if not absent or mark is None or any(part in labels for part in asked):
+        return None
+    name = f"{unwrap(head.path[-1])} {'・'.join(absent)}"
+    draft = refuse(scope, missing=[name])
+    marker = draft.cite(mark, role=Role.CONTEXT)
+    text = phrases.PART_OMITTED.format(part=name, mark=scope.corpus.text(mark))
+    draft.lines = [f"{text}[{marker}]", *draft.lines[1:]]
+    return draft
+
+
+def _label(scope: Scope, section: Section) -> str:
+    """Give the sign at a section's head."""
+    marker = find_marker(scope.corpus.text(section))
+    return marker.label if marker else ""
+
+
+def _named_heading(scope: Scope, sections: Sequence[Section]) -> Section | None:
+    """Give the deepest heading whose words all stand in the question, else one on a named page."""
+    question = squash(scope.reading.question)
+    heads = [s for s in sections if s.kind is SectionKind.HEADING and s.side is not None]
+    named = []
+    for head in heads:
+        text = unwrap(scope.corpus.text(head))
+        marker = find_marker(text)
+        bare = squash(text[marker.length :] if marker else text)
+        if len(bare) > 2 and bare in question:
+            named.append((len(head.path), -head.start, head))
+    if named:
+        return max(named, key=lambda entry: entry[:2])[2]
+    on_page = [h for h in heads if h.page and fold(h.page) in scope.reading.pages]
+    return on_page[0] if on_page else None
+
+
+def refuse_other_city(scope: Scope) -> Draft | None:
+    """Refuse a word that only the documents of another city use."""
+    cities = scope.reading.cities
+    if len(cities) != 1:
+        return None
+    here = [d.id for d in scope.documents]
+    others = [d for d in scope.corpus.documents if d.id not in here]
+    for term in sorted(scope.reading.own, key=len, reverse=True):
+        known_here = any(scope.lexicon.knows(term, document) for document in here)
+        there = [d for d in others if scope.lexicon.knows(term, d.id)]
+        if not known_here and there and len(term) >= 4:
+            other = phrases.OTHER_CITY.format(city=there[0].city)
+            return refuse(scope, not_found(scope), other, missing=[term])
+    return None
+
+
+def refuse_type(scope: Scope) -> Draft | None:
+    """Refuse where nothing near holds the type of thing that is asked for."""
+    asked = scope.reading.asked
+    if asked is None or Kind.CHANGE in scope.reading.kinds:
+        return None
+    near = [found.statement.text for found in scope.evidence.found[:8]]
+    if any(holds(text, asked) for text in near):
+        return None
+    what = phrases.MISSING_TYPES[asked.value]
+    if asked in {Asked.NUMBER, Asked.PERCENT, Asked.DATE} and not near:
+        return None
+    return refuse(scope, phrases.NO_SUCH_TYPE.format(what=what), missing=[what])

@@ -1,0 +1,78 @@
+"""Answers and hits as text for a terminal, and hits as JSON."""
+
+from collections.abc import Callable
+from typing import Any
+
+from assistant.records import Answer, Citation, Nearest, Role
+from corpus.records import Side
+from index.records import Hit
+
+SIDES = {Side.AFTER: "見直し後", Side.BEFORE: "見直し前", None: ""}
+
+
+def answer_text(answer: Answer) -> str:
+    """Lay an answer out: what it says, where it stands, what is missing, what is near."""
+    parts = [answer.answer]
+    if evidence := [each for each in answer.citations if each.role is Role.EVIDENCE]:
+        parts.append("\n".join(["出典", *map(_citation_lines, evidence)]))
+    if answer.missing:
+        parts.append("資料に見つからなかったもの：" + "、".join(answer.missing))
+    if answer.nearest:
+        parts.append("\n".join(["近い箇所", *("・" + _place(each) for each in answer.nearest)]))
+    parts += ["※ " + each for each in answer.degraded]
+    return "\n\n".join(part for part in parts if part)
+
+
+def hits_text(hits: tuple[Hit, ...], title: Callable[[str], str]) -> str:
+    """Lay hits out, best first; `title` gives a document's title by its id."""
+    if not hits:
+        return "該当する箇所は見つかりませんでした。"
+    blocks = []
+    for rank, hit in enumerate(hits, start=1):
+        section = hit.passage.section
+        where = _where(title(section.document), section.path, section.page, section.sheet)
+        side = f"（{SIDES[section.side]}）" if section.side else ""
+        quote = _indented(hit.passage.text)
+        blocks.append(f"{rank}. {where}{side}　点 {hit.score:.3f}\n{quote}")
+    return "\n\n".join(blocks)
+
+
+def hit_record(rank: int, hit: Hit, title: str) -> dict[str, Any]:
+    """Give a hit as JSON-ready values; `start` and `end` are offsets in the document."""
+    section = hit.passage.section
+    return {
+        "rank": rank,
+        "score": float(hit.score),
+        "dense": None if hit.dense is None else float(hit.dense),
+        "lexical": None if hit.lexical is None else float(hit.lexical),
+        "document": section.document,
+        "title": title,
+        "section": list(section.path),
+        "page": section.page,
+        "sheet": section.sheet,
+        "side": section.side.value if section.side else None,
+        "text": hit.passage.text,
+        "start": hit.passage.start,
+        "end": hit.passage.end,
+    }
+
+
+def _citation_lines(citation: Citation) -> str:
+    """Give one citation: its marker and place, its quote below."""
+    return f"[{citation.marker}] {_place(citation)}\n{_indented(citation.quote)}"
+
+
+def _place(item: Citation | Nearest) -> str:
+    side = f"（{SIDES[item.side]}）" if item.side else ""
+    where = _where(item.title, item.section, item.page, item.sheet)
+    return f"{where}{side} 位置 {item.start}–{item.end}"
+
+
+def _where(title: str, path: tuple[str, ...], page: str | None, sheet: int) -> str:
+    printed = f"、{page}ページ" if page else ""
+    return f"{title}　{' ＞ '.join(path)}（{sheet}枚目{printed}）"
+
+
+def _indented(text: str) -> str:
+    """Set a quote off from the words around it."""
+    return "\n".join("    " + line for line in text.splitlines())

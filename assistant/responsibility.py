@@ -1,0 +1,93 @@
+"""Answers who is responsible: the departments of an action, or all actions of a department."""
+
+from collections.abc import Sequence
+
+from assistant import phrases
+from assistant.draft import Draft
+from assistant.kinds import Kind
+from assistant.scope import Scope
+from corpus import Duty, Side
+from index.tokens import tokenise
+
+_SIDES = {Side.AFTER: "見直し後（案）", Side.BEFORE: "見直し前", None: "文書"}
+FLOOR = 0.5
+# Duties almost as good as the best one are about the same action on the other side.
+COVERAGE_FLOOR = 0.25
+_ACTION_WORDS = frozenset(tokenise("取組 取り組み 事業 施策 活動 名前 出る 出て 付く 担当部署 全部 書き"))
+
+
+def answer_responsibility(scope: Scope) -> Draft | None:
+    """Answer from duties; None where no duty is about the question."""
+    duties = scope.duties
+    reading = scope.reading
+    counted = reading.kinds & {Kind.COUNT, Kind.LIST, Kind.RESPONSIBILITY}
+    if not duties or not counted:
+        return None
+    if reading.departments and not _action(scope):
+        return _of_departments(scope)
+    if Kind.RESPONSIBILITY not in reading.kinds:
+        return None
+    if not _action(scope) and reading.kinds & {Kind.COUNT, Kind.LIST} and reading.sides:
+        return _everything(scope)
+    return _of_action(scope, duties)
+
+
+def _action(scope: Scope) -> tuple[str, ...]:
+    """Give the subject of a question less the departments and words for any action."""
+    named = {term for name in scope.reading.departments for term in tokenise(name)}
+    return tuple(
+        t for t in scope.reading.own
+        if t not in named | _ACTION_WORDS and scope.lexicon.knows(t) and not t.isascii()
+    )
+
+
+def _on_side(scope: Scope, duties: Sequence[Duty]) -> list[Duty]:
+    """Give the duties of the side that is asked for; the after column where none is named."""
+    sides = scope.reading.sides or {Side.AFTER}
+    return [d for d in duties if d.section.side in sides or d.section.side is None]
+
+
+def _of_departments(scope: Scope) -> Draft:
+    """List and count every action of the departments named."""
+    draft = scope.draft()
+    for name in scope.reading.departments:
+        own = [d for d in _on_side(scope, scope.duties) if name in d.departments]
+        side = own[0].section.side if own else Side.AFTER
+        draft.say(
+            phrases.DUTIES_OF.format(department=name, side=_SIDES[side], count=len(own))
+        )
+        for duty in own:
+            draft.quote(duty.section, bullet=True)
+    return draft
+
+
+def _everything(scope: Scope) -> Draft:
+    """List and count every action that has a department."""
+    draft = scope.draft()
+    duties = _on_side(scope, scope.duties)
+    side = duties[0].section.side if duties else Side.AFTER
+    draft.say(phrases.DUTIES_ALL.format(side=_SIDES[side], count=len(duties)))
+    for duty in duties:
+        draft.quote(duty.section, bullet=True)
+    return draft
+
+
+def _of_action(scope: Scope, duties: Sequence[Duty]) -> Draft | None:
+    """Quote the action that a question is about, with its departments."""
+    ranked = sorted(
+        (d for d in _on_side(scope, duties) if d.section.key in scope.scores),
+        key=lambda duty: -scope.scores[duty.section.key].score,
+    )
+    if not ranked or not scope.evidence.found:
+        return None
+    found = scope.scores[ranked[0].section.key]
+    best_of_all = scope.evidence.found[0].score
+    if found.score < max(FLOOR, best_of_all - 0.1) or found.coverage < COVERAGE_FLOOR:
+        return None
+    draft = scope.draft()
+    if ranked[0].section.side is Side.BEFORE:
+        draft.say(phrases.BEFORE)
+    elif ranked[0].section.side is Side.AFTER:
+        draft.say(phrases.AFTER)
+    draft.quote(ranked[0].section)
+    return draft

@@ -1,0 +1,118 @@
+"""The one settings tree, read from the data folder's settings.toml; every default works."""
+
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from corpus.errors import SettingsError
+from corpus.state import DataFolder
+from index.settings import IndexSettings
+
+
+class AnswerSettings(BaseModel):
+    """How many passages an answer is made from and what a refusal offers instead."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    passages: int = Field(10, ge=1, le=100, description="Passages that a question recalls.")
+    nearest: int = Field(3, ge=0, le=20, description="Sections that a refusal offers instead.")
+
+
+class WebSettings(BaseModel):
+    """Where the page is served."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    host: str = Field("127.0.0.1", min_length=1, description="Address that the page listens on.")
+    port: int = Field(7860, ge=0, le=65_535, description="Port; 0 takes any free one.")
+
+
+class Settings(BaseModel):
+    """Everything an operator can set. Unknown keys and impossible numbers fail at load."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    index: IndexSettings = Field(default_factory=lambda: IndexSettings.model_validate({}))
+    answer: AnswerSettings = Field(default_factory=lambda: AnswerSettings.model_validate({}))
+    web: WebSettings = Field(default_factory=lambda: WebSettings.model_validate({}))
+
+
+# pydantic's error types that an operator meets; {…} are the error's own figures.
+_EXPECTED = {
+    "greater_than_equal": "{ge} 以上の値",
+    "greater_than": "{gt} より大きい値",
+    "less_than_equal": "{le} 以下の値",
+    "less_than": "{lt} より小さい値",
+    "finite_number": "有限の数",
+    "int_type": "整数",
+    "int_parsing": "整数",
+    "int_from_float": "整数",
+    "float_type": "数",
+    "float_parsing": "数",
+    "string_type": "文字列",
+    "string_too_short": "{min_length}文字以上の文字列",
+    "bool_type": "true か false",
+    "bool_parsing": "true か false",
+    "literal_error": "{expected} のどれか",
+    "model_type": "表（[項目名] の下に並べたもの）",
+    "model_attributes_type": "表（[項目名] の下に並べたもの）",
+}
+
+
+def load_settings(data: DataFolder) -> Settings:
+    """Read the settings file; without one every value is the default.
+
+    Raises SettingsError naming the key, or the line where the file is no TOML.
+    """
+    path = data.settings_file
+    try:
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise _unreadable(path, "開けません") from error
+    except UnicodeDecodeError as error:
+        raise _unreadable(path, "UTF-8 ではありません") from error
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(path, f"TOML として読めません（{error}）") from error
+    except ValidationError as error:
+        raise _rejected(path, error.errors()[0]) from error
+
+
+def _unreadable(path: Path, why: str) -> SettingsError:
+    return SettingsError(
+        f"設定ファイル {path} は{why}",
+        "UTF-8 の TOML ファイル",
+        "ファイルを直すか、消して既定の設定に戻してください。",
+    )
+
+
+def _rejected(path: Path, detail: ErrorDetails) -> SettingsError:
+    """Tell the first finding of a validation in Japanese."""
+    key = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        return SettingsError(
+            f"設定ファイル {path} に知らない項目 {key} があります",
+            "使える項目は " + "、".join(_siblings(detail["loc"])),
+            "項目名を直すか、その行を消してください。",
+        )
+    form = _EXPECTED.get(detail["type"], "この項目に使える値")
+    figures = {name: str(value) for name, value in detail.get("ctx", {}).items()}
+    return SettingsError(
+        f"設定ファイル {path} の {key} が {detail['input']!r} です",
+        form.format_map(figures).replace(" or ", " か "),
+        "値を直すか、その行を消して既定値に戻してください。",
+    )
+
+
+def _siblings(location: tuple[int | str, ...]) -> list[str]:
+    """Name the keys that may stand beside an unknown one."""
+    model: type[BaseModel] = Settings
+    for part in location[:-1]:
+        branch = model.model_fields[str(part)].annotation
+        assert isinstance(branch, type)
+        assert issubclass(branch, BaseModel)
+        model = branch
+    return list(model.model_fields)
