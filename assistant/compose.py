@@ -9,7 +9,16 @@ from assistant.figures import answer_figures
 from assistant.judge import is_supported
 from assistant.lists import answer_list
 from assistant.passages import answer_definition, answer_passage
-from assistant.refusal import refuse, refuse_other_city, refuse_part, refuse_type
+from assistant.refusal import (
+    refuse,
+    refuse_blank,
+    refuse_lost,
+    refuse_other_city,
+    refuse_part,
+    refuse_type,
+    refuse_undefined,
+    refuse_unknown_name,
+)
 from assistant.responsibility import answer_responsibility
 from assistant.scope import Scope
 
@@ -17,7 +26,8 @@ Composer = Callable[[Scope], Draft | None]
 
 # Refusals that the structure of the documents proves, then answers from records.
 FROM_RECORDS: tuple[Composer, ...] = (
-    refuse_part, refuse_other_city, answer_figures, answer_change, answer_responsibility,
+    refuse_part, refuse_unknown_name, refuse_lost, refuse_other_city, refuse_undefined,
+    refuse_blank, answer_figures, answer_change, answer_responsibility,
     answer_list, answer_definition,
 )
 

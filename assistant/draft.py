@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from assistant import phrases
 from assistant.records import Change, Citation, Nearest, Role, Status
 from corpus import Basis, Corpus, Section
 from corpus.layout import trimmed
@@ -71,7 +72,8 @@ class Draft:
         marker = self.cite(section, start, end, basis=basis)
         citation = self.citations[marker - 1]
         lead = "- " if bullet else ""
-        self.lines.append(f"{lead}{unwrap(citation.quote)}[{marker}]")
+        tail = phrases.INFERRED if citation.basis is Basis.INFERRED else ""
+        self.lines.append(f"{lead}{unwrap(citation.quote)}[{marker}]{tail}")
         return marker
 
     def offer(self, sections: Iterable[Section], most: int) -> None:

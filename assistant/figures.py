@@ -23,17 +23,29 @@ def answer_figures(scope: Scope) -> Draft | None:
     if Kind.NUMBER not in scope.reading.kinds and not scope.reading.years:
         return None
     for text in (scope.reading.question, scope.reading.search):
-        for table in scope.tables:
-            rows = _rows(table, text)
-            if rows:
-                return _answer(scope, table, rows)
+        for find in (_named_rows, _total_row):
+            for table in scope.tables:
+                rows = find(table, text)
+                if rows:
+                    return _answer(scope, table, rows)
     return None
 
 
-def _rows(table: Table, text: str) -> list[str]:
-    """Give the rows of a table that a text names, the total where it asks for all."""
+def _labels(table: Table) -> list[str]:
+    """Give the rows of a table, in order."""
+    return list(dict.fromkeys(cell.row for cell in table.cells))
+
+
+def _total_row(table: Table, text: str) -> list[str]:
+    """Give the row of totals where a text asks for all."""
+    asked = _TOTAL_WORDS.search(fold(text))
+    return [label for label in _labels(table) if label in _TOTALS][:1] if asked else []
+
+
+def _named_rows(table: Table, text: str) -> list[str]:
+    """Give the rows of a table that a text names."""
     left, found = fold(text), []
-    labels = list(dict.fromkeys(cell.row for cell in table.cells))
+    labels = _labels(table)
     for label in sorted(labels, key=len, reverse=True):
         name = fold(label)
         short = _AREA.sub("", name)
@@ -42,9 +54,6 @@ def _rows(table: Table, text: str) -> list[str]:
                 found.append(label)
                 left = left.replace(form, "　")
                 break
-    totals = [label for label in labels if label in _TOTALS]
-    if not found and totals and _TOTAL_WORDS.search(left):
-        return totals[:1]
     return [label for label in labels if label in found]
 
 

@@ -45,7 +45,8 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.COUNT: re.compile(r"いくつ|何件|何個|何項目|何種類|何つ|何グループ|何地区|件数|how many|quantos"),
     Kind.LIST: re.compile(
-        r"すべて|全て|全部|一覧|挙げて|列挙|洗い出|並べて|それぞれ|どれとどれ|どんな[^、。]{0,20}(?:が|は)?あ"
+        r"すべて|全て|全部|一覧|挙げて|列挙|洗い出|並べて|それぞれ|どれとどれ"
+        r"|どんな[^、。]{0,20}(?:が|は)?あ|どん?な(?:こと|もの|課題|項目)|どのような(?:こと|もの|課題|項目)"
         r"|何がありますか|にはなに|what are|list|quais|有哪些|哪些"
     ),
     Kind.NUMBER: re.compile(r"何人|人口|割合|何[%％割]|パーセント|何世帯|推計|中央値|population|percent|população|人数"),

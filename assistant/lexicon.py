@@ -3,22 +3,34 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from corpus import Corpus, Section, SectionKind
 from corpus.layout import trimmed
+from corpus.markers import find_marker
+from corpus.text import squash, unwrap
 from index.tokens import tokenise
 
 _SENTENCE = re.compile(r"[^。]*(?:。[」』）)]*|$)", re.DOTALL)
 # A section's headings name its subject, but are not what it says.
 PATH_SHARE = 0.8
+NAME_CHARACTERS = 4
+TYPO_CHARACTERS = 4
+LONG_CHARACTERS = 7
 _MUTE = frozenset({SectionKind.STAMP, SectionKind.LOST})
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a section with the search terms of itself and of its headings."""
+    """A sentence of a section with the search terms of itself and of its headings.
+
+    `headings` are the names in its path without their signs, squashed.
+    """
 
     section: Section
     start: int
@@ -26,6 +38,21 @@ class Statement:
     text: str
     terms: frozenset[str]
     path_terms: frozenset[str]
+    headings: tuple[str, ...]
+
+
+def expand(terms: Iterable[str], cities: Sequence[str]) -> frozenset[str]:
+    """Add what a compound is without a city's name before it and without 等 or など behind it."""
+    expanded = set(terms)
+    for term in tuple(expanded):
+        bare = term
+        for city in cities:
+            bare = bare.removeprefix(city)
+        for ending in ("など", "等"):
+            bare = bare.removesuffix(ending)
+        if len(bare) > 1:
+            expanded.add(bare)
+    return frozenset(expanded)
 
 
 class Lexicon:
@@ -35,7 +62,8 @@ class Lexicon:
     """
 
     def __init__(self, corpus: Corpus) -> None:
-        self.statements = tuple(_statements(corpus))
+        self.cities = tuple(dict.fromkeys(d.city for d in corpus.documents))
+        self.statements = tuple(_statements(corpus, self.cities))
         counts = Counter(term for s in self.statements for term in s.terms | s.path_terms)
         self._counts = counts
         self._documents: dict[str, set[str]] = {}
@@ -53,6 +81,26 @@ class Lexicon:
             return term in self._counts
         return term in self._documents.get(document, set())
 
+    @cached_property
+    def _long_terms(self) -> tuple[str, ...]:
+        return tuple(sorted(t for t in self._counts if len(t) >= TYPO_CHARACTERS))
+
+    def corrected(self, term: str) -> str | None:
+        """Give the one known term that an unknown long one is a slip of, else None.
+
+        One wrong, missing or additional character in four to six, two in seven and more
+        (Levenshtein distance); figures are never corrected.
+        """
+        if self.knows(term) or len(term) < TYPO_CHARACTERS or any(c.isdigit() for c in term):
+            return None
+        allowed = 1 if len(term) < LONG_CHARACTERS else 2
+        near = process.extract(
+            term, self._long_terms, scorer=Levenshtein.distance, score_cutoff=allowed, limit=2
+        )
+        if not near or (len(near) > 1 and near[0][1] == near[1][1]):
+            return None
+        return str(near[0][0])
+
     def coverage(self, terms: Iterable[str], statement: Statement) -> float:
         """Give the weighted share (0 to 1) of terms that a statement and its headings hold."""
         total = held = 0.0
@@ -66,16 +114,28 @@ class Lexicon:
         return held / total if total else 0.0
 
 
-def _statements(corpus: Corpus) -> Iterator[Statement]:
+def _bare_headings(path: Sequence[str]) -> tuple[str, ...]:
+    """Give the names of a path without the signs before them, squashed; short ones are no names."""
+    names = []
+    for name in path:
+        marker = find_marker(name)
+        bare = squash(name[marker.length :] if marker else name).removesuffix("とは")
+        if len(bare) >= NAME_CHARACTERS:
+            names.append(bare)
+    return tuple(names)
+
+
+def _statements(corpus: Corpus, cities: Sequence[str]) -> Iterator[Statement]:
     """Cut every section that says something into its sentences."""
     for section in corpus.sections:
         if section.kind in _MUTE:
             continue
-        path_terms = frozenset(tokenise("　".join(section.path)))
+        path_terms = expand(tokenise("　".join(section.path)), cities)
+        headings = _bare_headings(section.path)
         text = corpus.document(section.document).text
         for start, end in sentence_spans(text, section.start, section.end):
-            words = frozenset(tokenise(text[start:end].replace("\n", "")))
-            yield Statement(section, start, end, text[start:end], words, path_terms)
+            words = expand(tokenise(unwrap(text[start:end])), cities)
+            yield Statement(section, start, end, text[start:end], words, path_terms, headings)
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

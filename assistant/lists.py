@@ -11,6 +11,8 @@ from corpus.text import squash, unwrap
 from index.tokens import tokenise
 
 FLOOR = 0.6
+# Words carried over from the question before count less than the question's own.
+CARRIED_SHARE = 0.3
 _ITEMS = frozenset({SectionKind.CLAUSE, SectionKind.PARAGRAPH, SectionKind.NOTE})
 Path = tuple[str, ...]
 Node = tuple[str, Path, Side | None]
@@ -52,9 +54,13 @@ def _coverage(scope: Scope, node: Node) -> float:
     """Give the share of the question that a heading and those above it hold."""
     document, path, _ = node
     words = set(tokenise("　".join((scope.corpus.document(document).title, *path))))
-    own = set(tokenise(path[-1]))
-    weights = {term: scope.lexicon.weight(term) for term in scope.reading.focus}
-    if not own & set(weights):
+    name = set(tokenise(path[-1]))
+    own = set(scope.reading.own)
+    weights = {
+        term: scope.lexicon.weight(term) * (1.0 if term in own else CARRIED_SHARE)
+        for term in scope.reading.focus
+    }
+    if not name & set(weights):
         return 0.0
     return sum(w for t, w in weights.items() if t in words) / sum(weights.values())
 

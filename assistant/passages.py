@@ -1,15 +1,25 @@
 """Answers with the sentence that says it: definitions first, then the best statement."""
 
+import re
+
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
+from assistant.lexicon import Statement
 from assistant.recall import Found
 from assistant.scope import Scope
-from corpus import SectionKind, Side, Term
+from corpus import Section, SectionKind, Side, Term
 from corpus.text import squash
 from index.normalise import fold
 
 # A further sentence must be this close to the best and say more of what was asked.
+_SAYS_NOTHING = frozenset(
+    {SectionKind.TITLE, SectionKind.HEADING, SectionKind.FIGURES, SectionKind.OMISSION}
+)
+# Signs that repeat the line above.
+_DITTO = re.compile(r"(?:〃|同上|々々)\s*$")
+# A reason or a way of doing often takes the sentences around it.
+WHOLE_SECTION_CHARACTERS = 220
 NEXT_SHARE = 0.8
 MOST = 3
 
@@ -29,8 +39,9 @@ def answer_definition(scope: Scope) -> Draft | None:
 
 def _term(scope: Scope) -> Term | None:
     """Choose the longest defined word in a question, on the side that is asked for."""
-    folded = fold(scope.reading.question)
-    named = [t for t in scope.terms if fold(t.term) in folded]
+    named: list[Term] = []
+    for text in (scope.reading.question, scope.reading.search):
+        named = named or [t for t in scope.terms if fold(t.term) in fold(text)]
     sides = scope.reading.sides or {Side.AFTER}
     order = sorted(named, key=lambda t: (-len(t.term), t.section.side not in {None, *sides}))
     return order[0] if order else None
@@ -45,8 +56,30 @@ def answer_passage(scope: Scope) -> Draft | None:
     for found in sorted(chosen, key=lambda one: one.statement.start):
         statement = found.statement
         say_side(scope, draft, statement.section.side)
-        draft.quote(statement.section, statement.start, statement.end)
+        if _whole(scope, statement):
+            draft.quote(statement.section)
+        else:
+            draft.quote(statement.section, statement.start, statement.end)
+        above = _above(scope, statement)
+        if above:
+            draft.quote(above)
     return draft
+
+
+def _whole(scope: Scope, statement: Statement) -> bool:
+    """Tell whether the question wants the whole of a short section."""
+    section = statement.section
+    short = section.end - section.start <= WHOLE_SECTION_CHARACTERS
+    return short and bool(scope.reading.kinds & {Kind.REASON, Kind.PROCESS})
+
+
+def _above(scope: Scope, statement: Statement) -> Section | None:
+    """Give the section above one that only repeats it (〃)."""
+    if not _DITTO.search(statement.text):
+        return None
+    before = [s for s in scope.sections if s.document == statement.section.document
+              and s.end <= statement.section.start]
+    return before[-1] if before else None
 
 
 def say_side(scope: Scope, draft: Draft, side: Side | None) -> None:
@@ -60,7 +93,7 @@ def say_side(scope: Scope, draft: Draft, side: Side | None) -> None:
 
 def _choose(scope: Scope) -> list[Found]:
     """Take the best statement; add near ones of its heading that cover further words."""
-    ranked = [f for f in scope.evidence.found if f.statement.section.kind is not SectionKind.TITLE]
+    ranked = [f for f in scope.evidence.found if f.statement.section.kind not in _SAYS_NOTHING]
     if not ranked:
         return []
     best = _same_in_after(scope, ranked[0])

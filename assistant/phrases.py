@@ -11,7 +11,9 @@ SIDES_REPLACED = "「{unit}」は、見直しで別の内容に差し替えら�
 SIDES_ADDED = "見直し後（案）で加わった記載です。見直し前の欄には、対応する記載がありません。"
 SIDES_DELETED = "見直し前の欄だけにある記載です。見直し後（案）の欄には、対応する記載がありません。"
 UNCHANGED = "「{unit}」に変更の記載はありません。見直し後（案）と見直し前の記載は同じです。"
-NOT_LISTED = "変更の記載はありません。この文書は「{mark}」の一覧で、記載のない部分に変更は示されていません。"
+NOT_LISTED = (
+    "この文書は「{mark}」の一覧で、ここに記載のない部分に、変更の記載はありません。"
+)
 CHANGE_LIST = "見直しによる変更の記載は、次の全{count}件です。"
 CHANGE_LINE = "{where}　{kind}"
 # Sides
@@ -19,9 +21,16 @@ ONLY_BEFORE = "見直し前だけにある記載です（見直し後（案）�
 ONLY_AFTER = "見直し後（案）だけにある記載です（見直し前の欄には見当たりません）。"
 DRAFT = "見直し後（案）の記載です。"
 # Duties
-DUTIES_OF = "「{department}」が担当として書かれている取組は、{side}の欄では次の全{count}件です。"
-DUTIES_ALL = "担当部署が書かれている取組は、{side}の欄では次の全{count}件です。"
-DUTIES_COUNT = "{count}件"
+DUTIES_OF_AFTER = (
+    "「{department}」が担当として書かれている取組は、見直し後（案）の欄では次の全{count}件です。"
+)
+DUTIES_OF_BEFORE = (
+    "「{department}」が担当として書かれている取組は、見直し前の欄では次の全{count}件です。"
+)
+DUTIES_OF = "「{department}」が担当として書かれている取組は、次の全{count}件です。"
+DUTIES_ALL_AFTER = "担当部署が書かれている取組は、見直し後（案）の欄では次の全{count}件です。"
+DUTIES_ALL_BEFORE = "担当部署が書かれている取組は、見直し前の欄では次の全{count}件です。"
+DUTIES_ALL = "担当部署が書かれている取組は、次の全{count}件です。"
 # Lists
 LIST_OF = "「{heading}」の下に書かれているものは、次の全{count}件です。"
 # Figures
@@ -36,12 +45,24 @@ IN_CITY = "{city}の文書"
 # Refusals and talk; these carry no claim about the documents' subject
 NOT_FOUND = "お尋ねの内容は、収録した文書に記載が見当たりません。"
 NOT_FOUND_IN_CITY = "お尋ねの内容は、{city}の文書に記載が見当たりません。"
-OTHER_CITY = "近い言葉は{city}の文書にあります。{city}についてのお尋ねでしたら、市の名前を入れて質問してください。"
+OTHER_CITY = (
+    "近い言葉は{city}の文書にあります。"
+    "{city}についてのお尋ねでしたら、市の名前を入れて質問してください。"
+)
 NO_SUCH_CITY = "「{city}」の文書は収録していません。収録しているのは{cities}の文書です。"
 NO_SUCH_TYPE = "関係する記載はありますが、{what}は書かれていません。"
 NO_SUCH_YEAR = "この表に{year}年の値はありません。書かれている年は{years}です。"
-NO_SUCH_PART = "この文書には「{part}」の記載がありません（示されていないだけで、存在しないという意味ではありません）。"
-PART_OMITTED = "「{part}」にあたる部分は、この文書では省略されていて（{mark}）、内容はわかりません。"
+NO_SUCH_PART = (
+    "この文書には「{part}」の記載がありません"
+    "（示されていないだけで、存在しないという意味ではありません）。"
+)
+UNDEFINED = "「{term}」という言葉は使われていますが、意味の説明は書かれていません。"
+UNKNOWN_NAME = "「{name}」は、収録した文書に出てきません。"
+LOST = "この部分は、文書から文字を取り出したときに印や線の位置が失われていて、読み取れません。"
+LEFT_BLANK = "この部分は、文書では「{mark}」となっていて、まだ決まっていません。"
+PART_OMITTED = (
+    "「{part}」にあたる部分は、この文書では省略されていて（{mark}）、内容はわかりません。"
+)
 SEE_NEAREST = "近い内容の箇所を下に示します。"
 HOW_TO_ASK = "項目名や言葉を変えて質問すると、見つかることがあります。"
 GREETING = "こんにちは。{cities}の文書について、原文の場所を示してお答えします。質問をどうぞ。"

@@ -78,7 +78,11 @@ class Reader:
         city: str | None = None,
         document: str | None = None,
     ) -> Reading:
-        """Read a cleaned question; `city` and `document` are the asker's filters."""
+        """Read a cleaned question; `city` and `document` are the asker's filters.
+
+        Slips in long words that the corpus knows are read as those words.
+        """
+        question = self._without_slips(question)
         own = self.focus_of(question)
         carried = carry_over(question, history, own)
         folded = fold(question)
@@ -106,7 +110,9 @@ class Reader:
     def focus_of(self, text: str) -> tuple[str, ...]:
         """Give the subject of a text: its search terms without words of asking and city names."""
         skipped = self._asking | {name for names in self._city_names.values() for name in names}
-        return tuple(term for term in dict.fromkeys(tokenise(text)) if term not in skipped)
+        cities = [name for names in self._city_names.values() for name in names]
+        found = (_bare(term, cities) for term in tokenise(text))
+        return tuple(term for term in dict.fromkeys(found) if term not in skipped)
 
     @cached_property
     def _city_names(self) -> dict[str, frozenset[str]]:
@@ -124,6 +130,14 @@ class Reader:
         folded = fold(text)
         groups = self._city_names.items()
         return frozenset(city for city, names in groups if any(name in folded for name in names))
+
+    def _without_slips(self, question: str) -> str:
+        """Write known words for what can only be a slip of one."""
+        for term in sorted(set(tokenise(question)), key=len, reverse=True):
+            known = self._lexicon.corrected(term)
+            if known and term in question:
+                question = question.replace(term, known)
+        return question
 
     def _without_cities(self, text: str) -> str:
         """Take city names out: they are a filter, and would pull in bare mentions of the city."""
@@ -152,6 +166,14 @@ class Reader:
                 found.append(name)
                 left = left.replace(name, "　")
         return tuple(found)
+
+
+def _bare(term: str, cities: Sequence[str]) -> str:
+    """Take a city's name off the head of a compound."""
+    for city in sorted(cities, key=len, reverse=True):
+        if term.startswith(city) and len(term) > len(city) + 1:
+            return term[len(city) :]
+    return term
 
 
 def _is_place(word: Morpheme) -> bool:

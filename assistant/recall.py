@@ -8,12 +8,14 @@ from assistant.kinds import Asked, Kind, holds
 from assistant.lexicon import Lexicon, Statement
 from assistant.read import Reading
 from corpus import Corpus, SectionKind, Side
+from corpus.text import squash
 from index.records import Filter, Hit
 from index.searcher import Searcher
 
 # Weights of a statement's score, set on the development half of the question set.
 FUSED, COVERAGE, OWN = 0.55, 0.3, 0.15
 HELD_BONUS = 0.12
+NAMED_BONUS = 0.15
 # A heading names a subject but says nothing about it; neither do dates and heads of columns.
 _KIND_MALUS = {
     SectionKind.TITLE: 0.4, SectionKind.HEADING: 0.15, SectionKind.TABLE_HEAD: 0.25,
@@ -99,6 +101,9 @@ def _fit(reading: Reading, statement: Statement) -> float:
     """Judge a statement by what it is: its kind, its side, and whether it holds what is asked."""
     section = statement.section
     fit = -_KIND_MALUS.get(section.kind, 0.0)
+    question = squash(reading.question)
+    if any(heading in question for heading in statement.headings):
+        fit += NAMED_BONUS
     if reading.asked and reading.asked is not Asked.PERSON and holds(statement.text, reading.asked):
         fit += HELD_BONUS
     if section.side and reading.sides and section.side not in reading.sides:

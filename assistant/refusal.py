@@ -8,13 +8,19 @@ from assistant.draft import Draft
 from assistant.kinds import Asked, Kind, holds
 from assistant.records import Role, Status
 from assistant.scope import Scope
-from corpus import Section, SectionKind
+from corpus import Basis, Section, SectionKind
 from corpus.markers import find_marker
 from corpus.text import squash, unwrap
 from index.normalise import fold
+from index.tokens import morphemes
 
 _ASKED_PART = re.compile(r"[①-⑳]|[（(][0-9０-９]{1,2}[）)]")
 _CHAPTER = re.compile(r"第([0-9]+)章")
+_BLANK = re.compile(r"[●○〇]\s*[年月日]")
+_ASKS_MEANING = re.compile(
+    r"(?P<term>[\u4e00-\u9fff\u30a0-\u30ffA-Za-z0-9ー]{2,20})[」』]?"
+    r"(?:とは(?:何|なに|どう|[?？]|$)|って(?:何|なに|結局|どんな|どういう)|の(?:意味|定義))"
+)
 _LISTED = frozenset({SectionKind.HEADING, SectionKind.CLAUSE})
 
 
@@ -94,7 +100,7 @@ def _label(scope: Scope, section: Section) -> str:
 
 
 def _named_heading(scope: Scope, sections: Sequence[Section]) -> Section | None:
-    """Give the deepest heading whose words all stand in the question, else one on a named page."""
+    """Give the longest heading whose words all stand in the question, else one on a named page."""
     question = squash(scope.reading.question)
     heads = [s for s in sections if s.kind is SectionKind.HEADING and s.side is not None]
     named = []
@@ -103,7 +109,7 @@ def _named_heading(scope: Scope, sections: Sequence[Section]) -> Section | None:
         marker = find_marker(text)
         bare = squash(text[marker.length :] if marker else text)
         if len(bare) > 2 and bare in question:
-            named.append((len(head.path), -head.start, head))
+            named.append((len(bare), -head.start, head))
     if named:
         return max(named, key=lambda entry: entry[:2])[2]
     on_page = [h for h in heads if h.page and fold(h.page) in scope.reading.pages]
@@ -124,6 +130,61 @@ def refuse_other_city(scope: Scope) -> Draft | None:
             other = phrases.OTHER_CITY.format(city=there[0].city)
             return refuse(scope, not_found(scope), other, missing=[term])
     return None
+
+
+def refuse_unknown_name(scope: Scope) -> Draft | None:
+    """Refuse a proper name that no document mentions."""
+    text = "".join(document.text for document in scope.corpus.documents)
+    for word in morphemes(scope.reading.question):
+        proper = word.pos2 == "固有名詞" and len(word.surface) >= 2 and not word.surface.isascii()
+        if proper and word.surface not in text and not scope.lexicon.knows(word.lemma):
+            message = phrases.UNKNOWN_NAME.format(name=word.surface)
+            return refuse(scope, message, missing=[word.surface])
+    return None
+
+
+def refuse_lost(scope: Scope) -> Draft | None:
+    """Refuse what hangs on marks that the extraction scattered, citing what is left of them."""
+    signs = set(scope.reading.question) & set("○●◎〇")
+    for section in scope.sections if signs else ():
+        if section.kind is SectionKind.LOST and set(scope.corpus.text(section)) & signs:
+            return _lost(scope, section)
+    return None
+
+
+def _lost(scope: Scope, section: Section) -> Draft:
+    """Say that marks were lost, citing some of them."""
+    draft = refuse(scope, missing=[scope.reading.question])
+    marker = draft.cite(section, role=Role.CONTEXT, basis=Basis.LOST)
+    draft.lines[0] = f"{phrases.LOST}[{marker}]"
+    return draft
+
+
+def refuse_undefined(scope: Scope) -> Draft | None:
+    """Refuse to explain a word that the documents use and never define."""
+    found = _ASKS_MEANING.search(scope.reading.question)
+    term = fold(found.group("term")) if found else ""
+    known = any(term in fold(t.term) or fold(t.term) in term for t in scope.terms)
+    if not term or known or not scope.lexicon.knows(term):
+        return None
+    if any(term in map(fold, f.statement.headings) for f in scope.evidence.found):
+        return None
+    return refuse(scope, phrases.UNDEFINED.format(term=found.group("term") if found else term),
+                  missing=[f"「{term}」の意味"])
+
+
+def refuse_blank(scope: Scope) -> Draft | None:
+    """Refuse a date that the document itself leaves open (令和７年●月)."""
+    if scope.reading.asked is not Asked.DATE or not scope.evidence.found:
+        return None
+    best = scope.evidence.found[0].statement
+    if not _BLANK.search(best.text):
+        return None
+    mark = unwrap(best.text)
+    draft = refuse(scope, missing=[mark])
+    marker = draft.cite(best.section, best.start, best.end, role=Role.CONTEXT)
+    draft.lines[0] = f"{phrases.LEFT_BLANK.format(mark=mark)}[{marker}]"
+    return draft
 
 
 def refuse_type(scope: Scope) -> Draft | None:

@@ -9,7 +9,14 @@ from assistant.scope import Scope
 from corpus import Duty, Side
 from index.tokens import tokenise
 
-_SIDES = {Side.AFTER: "見直し後（案）", Side.BEFORE: "見直し前", None: "文書"}
+_OF = {
+    Side.AFTER: phrases.DUTIES_OF_AFTER, Side.BEFORE: phrases.DUTIES_OF_BEFORE,
+    None: phrases.DUTIES_OF,
+}
+_ALL = {
+    Side.AFTER: phrases.DUTIES_ALL_AFTER, Side.BEFORE: phrases.DUTIES_ALL_BEFORE,
+    None: phrases.DUTIES_ALL,
+}
 FLOOR = 0.5
 # Duties almost as good as the best one are about the same action on the other side.
 COVERAGE_FLOOR = 0.25
@@ -53,9 +60,7 @@ def _of_departments(scope: Scope) -> Draft:
     for name in scope.reading.departments:
         own = [d for d in _on_side(scope, scope.duties) if name in d.departments]
         side = own[0].section.side if own else Side.AFTER
-        draft.say(
-            phrases.DUTIES_OF.format(department=name, side=_SIDES[side], count=len(own))
-        )
+        draft.say(_OF[side].format(department=name, count=len(own)))
         for duty in own:
             draft.quote(duty.section, bullet=True)
     return draft
@@ -66,7 +71,7 @@ def _everything(scope: Scope) -> Draft:
     draft = scope.draft()
     duties = _on_side(scope, scope.duties)
     side = duties[0].section.side if duties else Side.AFTER
-    draft.say(phrases.DUTIES_ALL.format(side=_SIDES[side], count=len(duties)))
+    draft.say(_ALL[side].format(count=len(duties)))
     for duty in duties:
         draft.quote(duty.section, bullet=True)
     return draft

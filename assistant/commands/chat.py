@@ -1,0 +1,47 @@
+"""`chat`: the page."""
+
+import argparse
+from functools import partial
+
+from assistant.commands.shared import data_folder
+from assistant.console import note
+from assistant.parser import number_between
+
+NAME = "chat"
+HELP = "質問できる画面をこのコンピューターで開きます"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `chat`."""
+    parser.add_argument(
+        "--host",
+        metavar="アドレス",
+        help="待ち受けるアドレス（省略すると設定の値、既定は 127.0.0.1）",
+    )
+    parser.add_argument(
+        "--port",
+        type=number_between(0, 65_535),
+        metavar="番号",
+        help="待ち受けるポート（省略すると設定の値、既定は 7860）",
+    )
+    parser.add_argument(
+        "--prepare", action="store_true", help="先にモデルを準備し、索引を最新にします"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve the page until it is interrupted."""
+    from assistant.opening import open_assistant
+    from assistant.preparing import bring_up_to_date
+    from assistant.settings import load_settings
+    from assistant.web.server import serve
+
+    data = data_folder(arguments)
+    settings = load_settings(data)
+    if arguments.prepare:
+        bring_up_to_date(data, settings, report=note)
+    host = arguments.host or settings.web.host
+    port = settings.web.port if arguments.port is None else arguments.port
+    open_later = partial(open_assistant, data, settings, wait_for_model=False)
+    serve(open_later, host, port, note)
+    return 0

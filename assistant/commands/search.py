@@ -1,0 +1,49 @@
+"""`search`: passages for a word or phrase, without composing an answer."""
+
+import argparse
+
+from assistant.commands.shared import data_folder
+from assistant.console import note, say, say_json
+from assistant.parser import number_between
+
+NAME = "search"
+HELP = "語句に近い箇所を探して並べます"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `search`."""
+    parser.add_argument("query", metavar="語句", help="探す語句（2,000文字以内）")
+    parser.add_argument("--json", action="store_true", help="結果を JSON で出します")
+    parser.add_argument(
+        "-k",
+        type=number_between(1, 100),
+        default=10,
+        metavar="件数",
+        help="出す件数（1〜100、省略すると10）",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Search and print the hits, best first."""
+    from assistant.opening import open_searcher
+    from assistant.question import clean_question
+    from assistant.rendering import hit_record, hits_text
+    from assistant.settings import load_settings
+    from corpus import load_corpus
+
+    query = clean_question(arguments.query, noun="語句")
+    data = data_folder(arguments)
+    corpus = load_corpus()
+    outcome = open_searcher(data, load_settings(data), corpus).search(query, top_k=arguments.k)
+    titles = {document.id: document.short_title or document.title for document in corpus.documents}
+    if arguments.json:
+        hits = [
+            hit_record(rank, hit, titles[hit.passage.section.document])
+            for rank, hit in enumerate(outcome.hits, start=1)
+        ]
+        say_json({"query": query, "hits": hits, "degraded": list(outcome.degraded)})
+        return 0
+    say(hits_text(outcome.hits, titles.__getitem__))
+    for reason in outcome.degraded:
+        note("※ " + reason)
+    return 0

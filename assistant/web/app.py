@@ -1,0 +1,186 @@
+"""The Gradio page: question box, filter, examples, conversation and the place for the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote as url_quote
+
+from assistant.web import words
+from assistant.web.examples import Reader, starters
+from assistant.web.seam import Answering, Documents
+from assistant.web.talk import Talk, ask
+from assistant.web.text import flat, printed_date, short_hash
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+# a question takes some 40 ms of one core; more at a time would only lengthen each other's wait
+QUESTIONS_AT_ONCE = 4
+
+_ICON = (
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' width='32' height='32'>"
+    "<rect x='14.5' y='3' width='3' height='27' fill='COLOUR'/>"
+    "<path d='M5 5.5h16l4.5 4-4.5 4H5z' fill='COLOUR'/>"
+    "<path d='M27 17.5H11l-4.5 4 4.5 4h16z' fill='COLOUR' opacity='.55'/></svg>"
+)
+
+
+def build_page(assistant: Answering) -> gr.Blocks:
+    """Build the page; state lives per tab in `gr.State`, nothing in module globals."""
+    import gradio as gr
+
+    with gr.Blocks(title=words.TITLE, analytics_enabled=False, fill_width=True) as page:
+        talk = gr.State(None)  # gradio would take a record apart: None is a fresh Talk
+        _html(gr, _header(), elem_id="page-head")
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="talk"):
+                city, reset = _toolbar(gr, assistant.corpus)
+                buttons = _start(gr, starters(assistant.corpus.documents))
+                _html(gr, f'<div id="log" aria-label="{words.CONVERSATION}"></div>')
+                newest = _html(gr, "", elem_id="newest")
+                question, send = _composer(gr)
+            _html(gr, _source_side(assistant.corpus), elem_id="source-side")
+        parts = _Parts(talk, newest, question, city)
+        _wire_asking(gr, assistant, parts, send, buttons)
+        _wire_reset(parts, reset)
+    page.queue(default_concurrency_limit=QUESTIONS_AT_ONCE, api_open=False)
+    return cast("gr.Blocks", page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The components that events read and write."""
+
+    talk: Any
+    newest: Any
+    question: Any
+    city: Any
+
+    @property
+    def outputs(self) -> list[Any]:
+        return [self.talk, self.newest, self.question]
+
+
+def _toolbar(gr: Any, corpus: Documents) -> tuple[Any, Any]:
+    cities = list(dict.fromkeys(document.city for document in corpus.documents))
+    with gr.Row(elem_id="toolbar"):
+        city = gr.Radio(
+            [words.ALL_CITIES, *cities],
+            value=words.ALL_CITIES,
+            label=words.CITY_LABEL,
+            elem_id="city",
+        )
+        reset = gr.Button(words.RESET, elem_id="reset", variant="secondary")
+    return city, reset
+
+
+def _start(gr: Any, readers: tuple[Reader, ...]) -> list[Any]:
+    """Lay out the introduction and the example buttons; a button's words are its question."""
+    buttons = []
+    with gr.Column(elem_id="start"):
+        _html(gr, f'<p class="intro">{words.INTRO}</p>')
+        if readers:
+            _html(gr, f"<h2>{words.EXAMPLES_HEADING}</h2>")
+        with gr.Row(elem_id="examples"):
+            for reader in readers:
+                with gr.Column(elem_classes="reader"):
+                    _html(gr, f"<h3>{escape(reader.name)}</h3>")
+                    for example in reader.examples:
+                        buttons.append(gr.Button(example.question, elem_classes="example"))
+    return buttons
+
+
+def _composer(gr: Any) -> tuple[Any, Any]:
+    with gr.Column(elem_id="composer"):
+        _html(gr, '<p id="notice" role="status" hidden></p>')
+        with gr.Row(elem_id="ask-row"):
+            question = gr.Textbox(
+                label=words.QUESTION_LABEL,
+                placeholder=words.QUESTION_PLACEHOLDER,
+                lines=1,
+                max_lines=5,
+                elem_id="question",
+            )
+            send = gr.Button(words.SEND, variant="primary", elem_id="send")
+        _html(gr, f'<p class="disclaimer">{words.DISCLAIMER}</p>')
+    return question, send
+
+
+# a click while an answer is on its way would ask twice
+_EVENT: dict[str, Any] = {
+    "show_progress": "hidden",
+    "trigger_mode": "once",
+    "api_visibility": "private",
+}
+
+
+def _wire_asking(
+    gr: Any, assistant: Answering, parts: _Parts, send: Any, buttons: list[Any]
+) -> None:
+    """Connect every way to ask a question with the one function that asks it."""
+
+    def asked(question: str, city: str, talk: Talk | None) -> tuple[Any, Any, Any]:
+        if not question.strip():
+            return gr.skip(), gr.skip(), gr.skip()
+        chosen = None if city == words.ALL_CITIES else city
+        grown, turn = ask(assistant, talk or Talk(), question, chosen)
+        return grown, turn, ""
+
+    typed = [parts.question, parts.city, parts.talk]
+    gr.on([parts.question.submit, send.click], asked, typed, parts.outputs, **_EVENT)
+    for button in buttons:
+        button.click(asked, [button, parts.city, parts.talk], parts.outputs, **_EVENT)
+
+
+def _wire_reset(parts: _Parts, reset: Any) -> None:
+    def cleared() -> tuple[Talk, str, str]:
+        return Talk(), '<div class="cleared"></div>', ""
+
+    reset.click(cleared, None, parts.outputs, **_EVENT)
+
+
+def _html(gr: Any, value: str, **given: Any) -> Any:
+    """Place HTML of our own making; the style is ours too."""
+    return gr.HTML(value, apply_default_css=False, **given)
+
+
+def _header() -> str:
+    icon = _ICON.replace("COLOUR", "currentColor")
+    return (
+        f'<div class="brand"><span class="mark" aria-hidden="true">{icon}</span>'
+        f"<h1>{words.TITLE}</h1><p>{words.TAGLINE}</p></div>"
+        '<div id="announce" class="spoken" role="status" aria-live="polite"></div>'
+    )
+
+
+def _source_side(corpus: Documents) -> str:
+    """Lay out the source pane with what it shows before anything was opened."""
+    rows = "".join(
+        f'<li><a class="open row" href="source/{escape(document.id)}">'
+        f'<span class="place"><span class="path">{escape(flat(document.title))}</span>'
+        f'<span class="title">{escape(document.city)}'
+        f"{f'　{printed_date(document.date)}' if document.date else ''}"
+        f"　{words.VERSION}：{short_hash(document.sha256)}</span></span></a></li>"
+        for document in corpus.documents
+    )
+    return (
+        '<div class="source-bar">'
+        f'<h2 id="source-title" tabindex="-1">{words.SOURCE}</h2>'
+        f'<button type="button" id="back" hidden>{words.SOURCE_BACK}</button></div>'
+        f'<div id="source-pane" role="region" aria-labelledby="source-title" tabindex="0">'
+        f'<div class="source-empty"><p>{words.SOURCE_EMPTY}</p>'
+        f"<h3>{words.DOCUMENTS_HEADING}</h3><ul>{rows}</ul></div></div>"
+    )
+
+
+def page_head() -> str:
+    """Give the tags for the page's head; style and script come from our own routes."""
+    icon = "data:image/svg+xml," + url_quote(_ICON.replace("COLOUR", "#0017c1"))
+    return (
+        '<meta name="color-scheme" content="light dark">'
+        f'<link rel="icon" href="{icon}">'
+        '<link rel="stylesheet" href="page/style.css">'
+        '<script src="page/page.js"></script>'
+    )

@@ -1,0 +1,41 @@
+"""What the page needs of the assistant, so that it can be tried with the shipped double."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant.records import Answer, Turn
+from corpus.records import Document, Section
+
+
+class Documents(Protocol):
+    """The documents that the page shows; `corpus.Corpus` is one."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Give every document, in the order of the manifest."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Give the sections of every document, in reading order."""
+
+
+class Answering(Protocol):
+    """An assistant that the page can ask; calls come from several threads at once."""
+
+    @property
+    def corpus(self) -> Documents:
+        """Give the documents that answers cite."""
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        id: str | None = None,
+        city: str | None = None,
+        document: str | None = None,
+    ) -> Answer:
+        """Answer one question. Empty and overlong ones come back with status `error`."""
+
+    def warm_up(self) -> None:
+        """Load what full answers need (the model); until then answers are marked degraded."""

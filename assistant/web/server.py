@@ -1,0 +1,112 @@
+"""Start the page, then load the rest; stop cleanly on SIGINT and SIGTERM."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from assistant.web import words
+from assistant.web.port import LOOPBACK, take_port
+from assistant.web.readiness import Readiness
+from assistant.web.seam import Answering
+from corpus.errors import MachishirubeError
+
+if TYPE_CHECKING:
+    from uvicorn import Server
+
+Report = Callable[[str], None]
+
+# open tabs hold a stream each; at the end they are cut after this long
+_GRACE_S = 2
+_TICK_S = 0.05
+_STOPPERS = (signal.SIGINT, signal.SIGTERM)
+
+
+def serve(
+    assistant_factory: Callable[[], Answering], host: str, port: int, report: Report
+) -> None:
+    """Serve the page until SIGINT or SIGTERM; call it in the main thread.
+
+    `assistant_factory` gives an assistant that can already answer by keywords; its `warm_up` runs
+    in the background once the page is up. Raises UserError where the port cannot be had, and what
+    the factory raises.
+    """
+    stop = threading.Event()
+    handlers = {name: signal.signal(name, lambda *_: stop.set()) for name in _STOPPERS}
+    try:
+        with take_port(host, port) as taken:
+            if host not in LOOPBACK:
+                report(words.OPEN_HOST.format(host=host))
+            running = Running(assistant_factory(), taken)
+            running.start(report)
+            running.wait(stop)
+            running.stop()
+    finally:
+        for name, handler in handlers.items():
+            signal.signal(name, handler)
+    report(words.STOPPED)
+
+
+class Running:
+    """A page served by a thread of this process, on a socket that is already bound."""
+
+    def __init__(self, assistant: Answering, taken: socket.socket) -> None:
+        self.url = _url(taken)
+        self._assistant = assistant
+        self._readiness = Readiness()
+        self._server = _server(assistant, self._readiness)
+        # outside the main thread uvicorn leaves the signals to us
+        self._thread = threading.Thread(
+            target=self._server.run, args=([taken],), name="page", daemon=True
+        )
+
+    def start(self, report: Report) -> None:
+        """Bring the page up, then load in the background; raises where the page cannot start."""
+        self._thread.start()
+        while not self._server.started:
+            if not self._thread.is_alive():
+                raise MachishirubeError(
+                    "ページを始められませんでした。",
+                    "サーバーの起動",
+                    "上に出た記録を確かめてください。",
+                )
+            self._thread.join(_TICK_S)
+        report(words.SERVING.format(url=self.url))
+        load = (self._assistant.warm_up, report)
+        threading.Thread(target=self._readiness.load, args=load, name="load", daemon=True).start()
+
+    def wait(self, stop: threading.Event) -> None:
+        """Wait until asked to stop or until the server has ended by itself."""
+        while self._thread.is_alive() and not stop.wait(1):
+            pass
+
+    def stop(self) -> None:
+        """End the server and wait for it."""
+        self._server.should_exit = True
+        self._thread.join()
+
+
+def _server(assistant: Answering, readiness: Readiness) -> Server:
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it while it is imported
+    from uvicorn import Config, Server
+
+    from assistant.web.site import build_site
+
+    config = Config(
+        build_site(assistant, readiness),
+        log_level="error",
+        ws="none",
+        access_log=False,
+        timeout_graceful_shutdown=_GRACE_S,
+    )
+    return Server(config)
+
+
+def _url(taken: socket.socket) -> str:
+    host, port = taken.getsockname()[:2]
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{port}/"

@@ -1,0 +1,1 @@
+"""Measures the product: question set, scores, runner and report."""

@@ -1,0 +1,21 @@
+"""Errors of the evals package; see `corpus.errors` for the root of the tree.
+
+UserError
+├── QuestionsError       a question file that cannot be used
+├── RecordsError         a file of answer records that cannot be used
+└── BenchmarkError       a retrieval folder that cannot be used
+"""
+
+from corpus.errors import UserError
+
+
+class QuestionsError(UserError):
+    """A question file cannot be used."""
+
+
+class RecordsError(UserError):
+    """A file of answer records cannot be used."""
+
+
+class BenchmarkError(UserError):
+    """A retrieval folder cannot be used."""

@@ -1,0 +1,59 @@
+"""Opening the product for measurement."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.console import note
+from corpus.state import DataFolder
+from evals.reference import Reference, read_originals
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+    from index.encoder import Encoder
+    from index.settings import IndexSettings
+
+
+def open_measured(data_dir: Path | None = None) -> "Assistant":
+    """Open the assistant with its model loaded; what is outdated is prepared first."""
+    return open_parts(data_dir)[0]
+
+
+def open_parts(data_dir: Path | None = None) -> "tuple[Assistant, Encoder]":
+    """Open the assistant, and give the model object that it embeds questions with."""
+    from assistant.engine import Assistant
+    from assistant.opening import open_searcher
+    from assistant.preparing import bring_up_to_date
+    from assistant.settings import load_settings
+    from corpus import load_corpus
+
+    data = DataFolder.choose(data_dir)
+    settings = load_settings(data)
+    bring_up_to_date(data, settings, report=note)
+    corpus = load_corpus()
+    searcher = open_searcher(data, settings, corpus)
+    assert searcher.encoder is not None  # for the types: with `wait_for_model` it is there
+    return Assistant(corpus, searcher, settings.answer), searcher.encoder
+
+
+def reference_of() -> Reference:
+    """Read the shipped documents as the product reads them, and once more from their files."""
+    from assistant.phrases import closed_phrases
+    from corpus import load_corpus
+
+    corpus = load_corpus()
+    return Reference.build(
+        corpus.documents,
+        corpus.sections,
+        originals=read_originals(),
+        phrases=closed_phrases(),
+    )
+
+
+def encoder_of(data: DataFolder, settings: "IndexSettings") -> "Encoder":
+    """Load the embedding model that the settings name, or the bundled one, prepared if need be."""
+    from assistant.opening import load_encoder
+    from index.bundled import prepare_model
+
+    if settings.model is None:
+        prepare_model(data, report=note)
+    return load_encoder(data, settings)

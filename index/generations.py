@@ -1,0 +1,221 @@
+"""Index generations: numbered folders, and a pointer that says which one is current.
+
+A writer fills a folder aside, brings it to the disk, gives it its number and only then replaces
+the pointer, so a crash at any moment leaves the old or the new index. Readers take no lock.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from filelock import FileLock, Timeout
+
+from corpus.state import DataFolder
+from index.errors import Busy, IndexDamaged, IndexMissing
+from index.manifest import (
+    REBUILD,
+    Expected,
+    Manifest,
+    damaged_files,
+    differences,
+    read_manifest_file,
+)
+from index.records import Passage
+
+if TYPE_CHECKING:
+    from index.lexical import Lexical
+    from index.shelf import Shelf
+
+POINTER = "CURRENT"
+SHELF = "shelf"
+LEXICAL = "lexical"
+_BUILD = "「machishirube build」を実行してください。"
+_ASIDE = ".partial"
+_Read = TypeVar("_Read")
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """An index in memory; passage i has the i-th id of `shelf` and the i-th score of `lexical`."""
+
+    number: int
+    folder: Path
+    manifest: Manifest
+    shelf: "Shelf"
+    lexical: "Lexical"
+    passages: tuple[Passage, ...]
+
+
+@contextmanager
+def writer_lock(data: DataFolder, *, wait_s: float = 1.0) -> Iterator[None]:
+    """Hold the writers' lock; raise Busy if another process keeps it for `wait_s` seconds.
+
+    The operating system frees it when its holder dies: a lock file left behind blocks nobody.
+    """
+    data.root.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(data.lock)
+    try:
+        lock.acquire(timeout=wait_s, poll_interval=0.05)
+    except Timeout as error:
+        raise Busy(
+            "別の処理が索引または文書を書き換えています。",
+            "書き込みは一度に一つ",
+            "終わるまで待ってから、もう一度実行してください。",
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def current_number(data: DataFolder) -> int | None:
+    """Give the number of the current generation, None if there is none; cheap enough to poll."""
+    try:
+        return int((data.index / POINTER).read_text(encoding="ascii"))
+    except FileNotFoundError:
+        return None
+    except (ValueError, OSError) as error:
+        seen = f"索引の指示ファイル{POINTER}が読めません：{error}"
+        raise IndexDamaged(seen, "世代の番号", REBUILD) from error
+
+
+def generation_folder(data: DataFolder, number: int) -> Path:
+    """Give the folder of a generation."""
+    return data.index / "generations" / f"{number:06d}"
+
+
+def read_manifest(data: DataFolder) -> Manifest:
+    """Read the current manifest; IndexMissing without an index, IndexDamaged if unreadable."""
+    return _settled(data, lambda number: read_manifest_file(generation_folder(data, number)))
+
+
+def check_current(data: DataFolder, expected: Expected) -> tuple[str, ...]:
+    """Tell in Japanese what the current index lacks to fit; empty if it fits."""
+    return differences(read_manifest(data), expected)
+
+
+def open_current(data: DataFolder, expected: Expected | None = None) -> Generation:
+    """Load the current generation; with `expected`, refuse one that does not fit (IndexMissing)."""
+    if expected is not None and (found := check_current(data, expected)):
+        raise IndexMissing(" ".join(found), "現在の文書・モデル・設定に合う索引", _BUILD)
+    return _settled(data, lambda number: open_generation(data, number))
+
+
+def _settled(data: DataFolder, read: Callable[[int], _Read]) -> _Read:
+    """Read the current generation, again if it was replaced and removed meanwhile."""
+    while True:
+        number = current_number(data)
+        if number is None:
+            raise IndexMissing("索引がまだありません。", "build で作った索引", _BUILD)
+        try:
+            return read(number)
+        except IndexDamaged:
+            if current_number(data) == number:
+                raise
+
+
+def open_generation(data: DataFolder, number: int) -> Generation:
+    """Load one generation, checking every file; raise IndexDamaged where one is not as written."""
+    from index.lexical import Lexical
+    from index.shelf_files import load_shelf
+    from index.wire import passage_of
+
+    folder = generation_folder(data, number)
+    manifest = read_manifest_file(folder)
+    if damaged := damaged_files(folder, manifest):
+        seen = f"索引{folder.name}のファイルが欠けているか壊れています：{'、'.join(damaged)}"
+        raise IndexDamaged(seen, "目録どおりのファイル", REBUILD)
+    shelf = load_shelf(folder / SHELF)
+    lexical = Lexical.load(folder / LEXICAL)
+    passages = tuple(passage_of(row) for row in shelf.rows.values())
+    if not len(passages) == lexical.size == manifest.passages:
+        seen = f"索引{folder.name}の件数が合いません（{len(passages)}と{lexical.size}）。"
+        raise IndexDamaged(seen, f"{manifest.passages}件", REBUILD)
+    return Generation(number, folder, manifest, shelf, lexical, passages)
+
+
+def publish(
+    data: DataFolder,
+    write: Callable[[Path], None],
+    on_step: Callable[[str], None] = lambda step: None,
+) -> int:
+    """Let `write` fill a new generation's folder and make it current; give its number.
+
+    The caller holds the writers' lock. `on_step` hears written, numbered, pointed and cleaned.
+    Keeps the generation before; removes older ones and what crashed writers left.
+    """
+    number = max([*_numbers(data), current_number_or_zero(data)]) + 1
+    target = generation_folder(data, number)
+    aside = target.with_suffix(_ASIDE)
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    write(aside)
+    _sync_tree(aside)
+    on_step("written")
+    aside.replace(target)
+    _sync_folder(target.parent)
+    on_step("numbered")
+    previous = current_number_or_zero(data)
+    _point(data, number)
+    on_step("pointed")
+    _clean(data, {number, previous})
+    on_step("cleaned")
+    return number
+
+
+def current_number_or_zero(data: DataFolder) -> int:
+    """Give the current number, 0 without one or with a damaged pointer, which a writer mends."""
+    try:
+        return current_number(data) or 0
+    except IndexDamaged:
+        return 0
+
+
+def _numbers(data: DataFolder) -> list[int]:
+    """Give the numbers of all finished generations."""
+    folders = (data.index / "generations").glob("*")
+    return [int(folder.name) for folder in folders if folder.name.isdecimal()]
+
+
+def _point(data: DataFolder, number: int) -> None:
+    """Replace the pointer in one step."""
+    aside = data.index / f"{POINTER}{_ASIDE}"
+    with aside.open("w", encoding="ascii") as file:
+        file.write(f"{number}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(data.index / POINTER)
+    _sync_folder(data.index)
+
+
+def _clean(data: DataFolder, keep: set[int]) -> None:
+    """Remove generations that are not kept; Windows leaves one that is being read for later."""
+    for folder in (data.index / "generations").iterdir():
+        if not (folder.name.isdecimal() and int(folder.name) in keep):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sync_tree(folder: Path) -> None:
+    """Bring every file and folder below a folder to the disk."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+        else:
+            _sync_folder(path)
+    _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring a folder's entries to the disk, where the system can (Windows cannot open folders)."""
+    if os.name == "nt":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

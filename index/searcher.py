@@ -1,0 +1,72 @@
+"""Hybrid search: vectors and words, fused; words alone while the model is still loading."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoder import Encoder, EncoderNotReady
+from index.errors import IndexMissing
+from index.fusion import fuse
+from index.generations import Generation
+from index.records import Filter, Hit, Outcome
+from index.settings import IndexSettings
+from index.tokens import tokenise
+
+LEXICAL_ONLY = "意味検索を準備中のため、キーワード検索だけで答えています"
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Searcher:
+    """Searches one generation; safe from several threads. Without an encoder words alone count."""
+
+    generation: Generation
+    encoder: Encoder | None
+    settings: IndexSettings = field(default_factory=IndexSettings)
+
+    def search(self, query: str, *, top_k: int = 10, where: Filter | None = None) -> Outcome:
+        """Find at most top_k passages that pass the filter, best first, ties in reading order.
+
+        Passages that neither leg scores above 0 are left out. Raises IndexMissing if the index was
+        made with another model than the encoder's.
+        """
+        mask = self.generation.shelf.mask(where or Filter())
+        lexical = dict(self.generation.lexical.top(tokenise(query), self.settings.candidates, mask))
+        dense, degraded = self._dense(query, mask)
+        fused = fuse(dense, lexical, dense_weight=self.settings.dense_weight)
+        hits = (
+            Hit(
+                self.generation.passages[item.position],
+                item.score,
+                dense.get(item.position),
+                lexical.get(item.position),
+            )
+            for item in fused[: max(top_k, 0)]
+        )
+        return Outcome(tuple(hits), degraded)
+
+    def _dense(self, query: str, mask: Mask | None) -> tuple[dict[int, float], tuple[str, ...]]:
+        """Give cosines above 0 by position, and what had to be done without."""
+        if self.encoder is None:
+            return {}, (LEXICAL_ONLY,)
+        try:
+            vector = self.encoder.encode_queries([query])[0]
+        except EncoderNotReady:
+            return {}, (LEXICAL_ONLY,)
+        self._fits(self.encoder.name)
+        near = self.generation.shelf.search(vector, self.settings.candidates, mask)
+        places = np.searchsorted(self.generation.shelf.ids(), [item.id for item in near])
+        pairs = zip(places.tolist(), near, strict=True)
+        return {place: item.similarity for place, item in pairs if item.similarity > 0}, ()
+
+    def _fits(self, name: str) -> None:
+        """Refuse an encoder whose vectors are not comparable with the stored ones."""
+        made_with = self.generation.manifest.model
+        if name != made_with:
+            raise IndexMissing(
+                f"索引は埋め込みモデル{made_with}で作られています。",
+                f"使用中のモデル{name}で作った索引",
+                "「machishirube build」を実行してください。",
+            )

@@ -1,0 +1,46 @@
+"""Settings of the index package; the lead settings tree takes them in as one branch."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class IndexSettings(BaseModel):
+    """How passages are cut, embedded, scored and fused; unknown keys and odd numbers fail."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+    model: str | None = Field(
+        default=None,
+        min_length=1,
+        description="sentence-transformers folder or name; null takes the bundled model.",
+    )
+    query_prompt: str | None = Field(
+        default=None, description="Text put before a question; null takes the model's own."
+    )
+    passage_prompt: str | None = Field(
+        default=None, description="Text put before a passage; null takes the model's own."
+    )
+    dtype: Literal["float32", "bfloat16"] = Field(
+        default="float32", description="Precision of the embedding model."
+    )
+    window_chars: int = Field(
+        default=400, ge=50, le=4000, description="Longest passage in characters of the original."
+    )
+    k1: float = Field(
+        default=1.5, ge=0, le=10, description="BM25: how fast repeated terms saturate."
+    )
+    b: float = Field(
+        default=0.75, ge=0, le=1, description="BM25: how much long passages are held back."
+    )
+    dense_weight: float = Field(
+        default=0.6, ge=0, le=1, description="Share of the embedding score in the fused score."
+    )
+    candidates: int = Field(
+        default=100, ge=1, le=10_000, description="Passages that each leg hands to the fusion."
+    )
+
+    def shaping(self) -> dict[str, str | int | float | None]:
+        """Give the settings that shape what is stored; a change of one asks for a new build."""
+        names = {"query_prompt", "passage_prompt", "window_chars", "k1", "b"}
+        return self.model_dump(include=names)

@@ -1,0 +1,130 @@
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.errors import CorpusError
+from corpus.state import DataFolder
+from index.build import build_index, expected_index
+from index.encoder import Encoder, HashingEncoder, Progress
+from index.errors import Busy
+from index.generations import open_current, read_manifest, writer_lock
+from index.settings import IndexSettings
+from tests.index.samples import RULES, SmallCorpus, build, corpus_of, joined
+
+
+class CountingEncoder(HashingEncoder):
+    """Remembers what it was asked to embed."""
+
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__()
+        self.name = name or self.name
+        self.asked: list[str] = []
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> np.ndarray:
+        self.asked.extend(texts)
+        return super().encode_passages(texts, progress)
+
+
+def never() -> Encoder:
+    raise AssertionError("the encoder was loaded")
+
+
+def model_folder(data: DataFolder) -> str:
+    """Put something that looks like a model into the data folder; give the name it expects."""
+    data.model.mkdir(parents=True)
+    (data.model / "config.json").write_text("{}", encoding="ascii")
+    expected = expected_index([], data, IndexSettings())
+    assert expected.model is not None
+    return expected.model
+
+
+def test_a_build_reports_what_it_did(tmp_path: Path) -> None:
+    _, summary = build(tmp_path)
+    assert (summary.number, summary.passages, summary.embedded, summary.reused) == (1, 3, 3, 0)
+    assert summary.reasons == ("索引がまだありません。",)
+
+
+def test_a_fitting_index_is_left_alone_without_loading_the_encoder(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path)
+    encoder = CountingEncoder(model_folder(data))
+    build_index(corpus_of(RULES), lambda: encoder, data)
+    summary = build_index(corpus_of(RULES), never, data)
+    assert (summary.number, summary.embedded, summary.reasons) == (1, 0, ())
+
+
+def test_vectors_of_unchanged_passages_are_taken_over(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    encoder = CountingEncoder()
+    summary = build_index(corpus_of([*RULES[:2], "新しい規則。"]), lambda: encoder, data)
+    assert encoder.asked == ["第3条\n新しい規則。"]
+    assert (summary.number, summary.embedded, summary.reused) == (2, 1, 2)
+
+
+def test_taken_over_vectors_equal_new_ones(tmp_path: Path) -> None:
+    data, _ = build(tmp_path / "a", corpus_of([*RULES[1:], RULES[0]]))
+    build_index(corpus_of(RULES), HashingEncoder, data, force=True)
+    other, _ = build(tmp_path / "b")
+    taken, new = (open_current(folder).shelf.vectors() for folder in (data, other))
+    assert np.allclose(taken, new, atol=1e-6)
+
+
+def test_another_model_embeds_everything_anew(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    summary = build_index(corpus_of(RULES), lambda: CountingEncoder("other"), data)
+    assert (summary.embedded, read_manifest(data).model) == (3, "other")
+    assert summary.reasons == ("埋め込みモデルがhashing-64からotherに変わりました。",)
+
+
+def test_force_builds_anew_but_embeds_nothing_twice(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    encoder = CountingEncoder()
+    summary = build_index(corpus_of(RULES), lambda: encoder, data, force=True)
+    assert (summary.number, encoder.asked) == (2, [])
+
+
+def test_equal_texts_in_two_places_stay_two_passages(tmp_path: Path) -> None:
+    twice = joined(corpus_of(["市が支援する。"], "a"), corpus_of(["市が支援する。"], "b"))
+    data, summary = build(tmp_path, twice)
+    assert [p.key for p in open_current(data).passages] == ["a@0-7", "b@0-7"]
+    assert summary.embedded == 2
+
+
+def test_a_removed_document_is_gone(tmp_path: Path) -> None:
+    both = joined(corpus_of(RULES, "a"), corpus_of(RULES, "b"))
+    data, _ = build(tmp_path, both)
+    build(tmp_path, corpus_of(RULES, "b"))
+    assert {p.section.document for p in open_current(data).passages} == {"b"}
+
+
+def test_an_empty_corpus_makes_an_empty_index(tmp_path: Path) -> None:
+    data, summary = build(tmp_path, SmallCorpus([], []))
+    assert (summary.passages, open_current(data).passages) == (0, ())
+
+
+def test_progress_is_told_in_japanese(tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    data = DataFolder(tmp_path)
+    build_index(corpus_of(RULES), HashingEncoder, data, progress=lambda *step: told.append(step))
+    assert told[-2:] == [("単語に分けています", 3, 3), ("文章を埋め込んでいます", 3, 3)]
+
+
+def test_a_build_beside_another_writer_is_refused(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path)
+    with writer_lock(data), pytest.raises(Busy, match="別の処理"):
+        build_index(corpus_of(RULES), never, data)
+
+
+def test_two_sections_at_one_place_are_an_error_of_the_corpus(tmp_path: Path) -> None:
+    corpus = corpus_of(["市が支援する。"])
+    doubled = SmallCorpus(corpus.documents, [*corpus.sections, *corpus.sections])
+    with pytest.raises(CorpusError, match="a@0-7（第1条）が2回あります"):
+        build(tmp_path, doubled)
+
+
+def test_a_failed_build_leaves_the_old_index(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    with pytest.raises(AssertionError, match="the encoder was loaded"):
+        build_index(corpus_of(RULES[:1]), never, data)
+    assert open_current(data).manifest.passages == 3
