@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from assistant import phrases
 from assistant.changes import answer_change
+from assistant.comparing import answer_comparison
 from assistant.draft import Draft
 from assistant.figures import answer_figures
 from assistant.judge import is_supported
@@ -27,7 +28,7 @@ Composer = Callable[[Scope], Draft | None]
 # Refusals that the structure of the documents proves, then answers from records.
 FROM_RECORDS: tuple[Composer, ...] = (
     refuse_part, refuse_unknown_name, refuse_lost, refuse_other_city, refuse_undefined,
-    refuse_blank, answer_figures, answer_change, answer_responsibility,
+    refuse_blank, answer_comparison, answer_figures, answer_change, answer_responsibility,
     answer_list, answer_definition,
 )
 

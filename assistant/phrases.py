@@ -41,7 +41,8 @@ FIGURE_PRINTED_RATE = "文書には「{value}」と書かれています（ど�
 # Basis
 INFERRED = "（配置からの推定）"
 # More than one city
-IN_CITY = "{city}の文書"
+IN_CITY = "{city}の文書："
+NONE_HERE = "記載が見当たりません。"
 # Refusals and talk; these carry no claim about the documents' subject
 NOT_FOUND = "お尋ねの内容は、収録した文書に記載が見当たりません。"
 NOT_FOUND_IN_CITY = "お尋ねの内容は、{city}の文書に記載が見当たりません。"

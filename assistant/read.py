@@ -91,7 +91,7 @@ class Reader:
         return Reading(
             question=question,
             search=self._without_cities(carried.search),
-            kinds=find_kinds(question) or find_kinds(carried.context),
+            kinds=self._kinds(question, named) or find_kinds(carried.context),
             asked=find_asked(question),
             sides=find_sides(question),
             cities=frozenset({city} if city else named),
@@ -106,6 +106,11 @@ class Reader:
             carried=carried.label,
             language=find_language(question),
         )
+
+    def _kinds(self, question: str, cities: frozenset[str]) -> frozenset[Kind]:
+        """Give the kinds of a question; what differs between two cities is no change."""
+        kinds = find_kinds(question)
+        return (kinds - {Kind.CHANGE}) | {Kind.COMPARE} if len(cities) > 1 else kinds
 
     def focus_of(self, text: str) -> tuple[str, ...]:
         """Give the subject of a text: its search terms without words of asking and city names."""
@@ -134,6 +139,8 @@ class Reader:
     def _without_slips(self, question: str) -> str:
         """Write known words for what can only be a slip of one."""
         for term in sorted(set(tokenise(question)), key=len, reverse=True):
+            if any(city in term for city in self._lexicon.cities):
+                continue  # a city's name before a known word is no slip of another city's
             known = self._lexicon.corrected(term)
             if known and term in question:
                 question = question.replace(term, known)

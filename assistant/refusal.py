@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from assistant import phrases
 from assistant.draft import Draft
-from assistant.kinds import Asked, Kind, holds
+from assistant.kinds import Asked, Kind
+from assistant.passages import ranked_statements
 from assistant.records import Role, Status
 from assistant.scope import Scope
 from corpus import Basis, Section, SectionKind
@@ -192,10 +193,7 @@ def refuse_type(scope: Scope) -> Draft | None:
     asked = scope.reading.asked
     if asked is None or Kind.CHANGE in scope.reading.kinds:
         return None
-    near = [found.statement.text for found in scope.evidence.found[:8]]
-    if any(holds(text, asked) for text in near):
+    if ranked_statements(scope):
         return None
     what = phrases.MISSING_TYPES[asked.value]
-    if asked in {Asked.NUMBER, Asked.PERCENT, Asked.DATE} and not near:
-        return None
     return refuse(scope, phrases.NO_SUCH_TYPE.format(what=what), missing=[what])

@@ -12,11 +12,10 @@ from index.settings import IndexSettings
 
 
 class AnswerSettings(BaseModel):
-    """How many passages an answer is made from and what a refusal offers instead."""
+    """What an answer offers beside itself."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    passages: int = Field(10, ge=1, le=100, description="Passages that a question recalls.")
     nearest: int = Field(3, ge=0, le=20, description="Sections that a refusal offers instead.")
 
 

@@ -1,7 +1,8 @@
 """The corpus as a whole: documents, their sections, and the records made of them."""
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources.abc import Traversable
 
@@ -14,6 +15,9 @@ from corpus.revisions import find_revisions
 from corpus.slides import parse_outline, read_slides
 from corpus.tables import find_tables
 from corpus.terms import find_terms
+
+# Raise it when a reader makes other sections of a text: an index is then out of date.
+READERS = 1
 
 
 @dataclass(frozen=True)
@@ -73,20 +77,29 @@ def load_corpus(folder: Traversable | None = None) -> Corpus:
     Raises DocumentError for a document that cannot be taken, CorpusError for a damaged manifest.
     """
     folder = folder or bundled_folder()
-    entries = read_manifest(folder).document
-    documents = [open_document(folder, entry) for entry in entries]
+    documents: list[Document] = []
     sections: list[Section] = []
-    for document, entry in zip(documents, entries, strict=True):
-        sections += _read(folder, document, entry)
+    for entry in read_manifest(folder).document:
+        document, found = _read(folder, entry)
+        documents.append(document)
+        sections += found
     return Corpus(tuple(documents), tuple(sections))
 
 
-def _read(folder: Traversable, document: Document, entry: Entry) -> Sequence[Section]:
-    """Read a document with the reader that its entry names."""
+def _read(folder: Traversable, entry: Entry) -> tuple[Document, Sequence[Section]]:
+    """Read a document with the reader that its entry names, whose version goes into the record.
+
+    The sections of slides depend on the reviewed outline too, so its hash stands in the version.
+    """
+    document = open_document(folder, entry)
     if entry.reader == "comparison":
-        return read_comparison(document, find_sheets(document.text))
+        document = replace(document, reader=f"comparison/{READERS}")
+        return document, read_comparison(document, find_sheets(document.text))
     name = entry.outline or f"{entry.id}.outline.toml"
-    return read_slides(document, parse_outline(_outline_text(folder, name), name))
+    content = _outline_text(folder, name)
+    digest = hashlib.sha256(content.encode()).hexdigest()[:12]
+    document = replace(document, reader=f"slides/{READERS}+{digest}")
+    return document, read_slides(document, parse_outline(content, name))
 
 
 def _outline_text(folder: Traversable, name: str) -> str:

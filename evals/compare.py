@@ -48,6 +48,8 @@ def _found(text: str, wanted: str, before: str, after: str) -> bool:
         return False
     before = before if wanted[0].isdecimal() else ""
     after = after if wanted[-1].isdecimal() else ""
+    if not (before or after):  # spares most callers the making of a pattern
+        return True
     return re.search(before + re.escape(wanted) + after, text) is not None
 
 

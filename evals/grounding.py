@@ -117,6 +117,7 @@ class _Steps:
 
     def __init__(self, stream: Stream, sources: Sources) -> None:
         self.stream, self.sources = stream, sources
+        self.starts = {0, *stream.ends()}
         self.spans = cache(self._spans)
         self.filled = cache(self._filled)
 
@@ -126,7 +127,10 @@ class _Steps:
         if not after_span or at in self.stream.breaks:
             moves |= {(end, True) for end in self.spans(at)}
         for parts in self.sources.phrases:
-            moves |= {(end, False) for end in self._phrase(at, parts)}
+            # A phrase with an open beginning is a sentence of its own: anywhere else it would
+            # only take time.
+            if parts[0] is not None or at in self.starts:
+                moves |= {(end, False) for end in self._phrase(at, parts)}
         return moves
 
     def _wholes(self, at: int, texts: frozenset[str]) -> set[int]:

@@ -55,7 +55,14 @@ def overall(cases: Sequence[Scored]) -> str:
         share = total(cases, score.name)
         left_out = str(ineligible(cases, score.name))
         rows.append(
-            [score.name, percent(share), counts(share), interval(share), score.of, left_out]
+            [
+                score.name,
+                percent(share),
+                counts(share),
+                interval(share) if score.independent else "–",
+                score.of,
+                left_out,
+            ]
         )
     return markdown_table(
         ["score", "share", "counts", "95 % interval", "of", "questions left out"], rows

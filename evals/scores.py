@@ -22,20 +22,28 @@ Metric = Callable[[Question, Answer, Reference], Share | None]
 class Score:
     """A share with its name; `of` says what is counted, `demanded` what a single case must be.
 
-    `demanded` is None where falling short is no failure of the case.
+    `demanded` is None where falling short is no failure of the case. `independent` is false where
+    what is counted hangs together too closely for an interval, as the characters of a quote do.
     """
 
     name: str
     metric: Metric
     of: str
     demanded: float | None
+    independent: bool = True
 
 
 SCORES = (
     Score("correct", correct, "answerable questions", 1.0),
     Score("cited", cited, "questions with gold quotes", 1.0),
     Score("precision", precision, "evidence citations", None),
-    Score("precision by characters", precision_by_characters, "characters of evidence", None),
+    Score(
+        "precision by characters",
+        precision_by_characters,
+        "characters of evidence",
+        None,
+        independent=False,
+    ),
     Score("verbatim", verbatim, "quotes", 1.0),
     Score("grounded", grounded, "answered records", 1.0),
     Score("refused", refused, "unanswerable questions", 1.0),

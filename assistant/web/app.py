@@ -38,7 +38,7 @@ def build_page(assistant: Answering) -> gr.Blocks:
             with gr.Column(elem_id="talk"):
                 city, reset = _toolbar(gr, assistant.corpus)
                 buttons = _start(gr, starters(assistant.corpus.documents))
-                _html(gr, f'<div id="log" aria-label="{words.CONVERSATION}"></div>')
+                _html(gr, f'<div id="log" role="region" aria-label="{words.CONVERSATION}"></div>')
                 newest = _html(gr, "", elem_id="newest")
                 question, send = _composer(gr)
             _html(gr, _source_side(assistant.corpus), elem_id="source-side")

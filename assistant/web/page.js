@@ -103,9 +103,18 @@
     else showTurn(fresh);
   }).observe(document, { childList: true, subtree: true });
 
+  // Gradio gives a group of radio buttons a caption that assistive technology does not see.
+  function nameGroups() {
+    document.querySelectorAll("fieldset:not([aria-label])").forEach((group) => {
+      const caption = group.querySelector("[data-testid=block-info]");
+      if (caption) group.setAttribute("aria-label", caption.textContent.trim());
+    });
+  }
+
   async function watchLoading() {
     const notice = find("notice");
     if (!notice) { setTimeout(watchLoading, 200); return; }
+    nameGroups();
     const health = await fetch("healthz").then((r) => r.json()).catch(() => null);
     const told = health ? health.notice : "";
     if (notice.textContent !== told) notice.textContent = told;

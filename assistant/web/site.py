@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.web import words
 from assistant.web.guard import Guard
@@ -76,7 +76,8 @@ def source_page(corpus: Documents, name: str, start: str, end: str) -> str | Non
     if span is None:
         return None
     sections = [section for section in corpus.sections if section.document == name]
-    return _page(flat(document.title), render_source(document, sections, span))
+    heading = f'<h2 class="spoken">{words.SOURCE}</h2>'
+    return _page(flat(document.title), heading + render_source(document, sections, span))
 
 
 def not_found_page() -> str:
@@ -101,12 +102,12 @@ def _span(start: str, end: str, length: int) -> Span | None:
 
 
 def _page(title: str, body: str) -> str:
-    parts: dict[str, Any] = {"title": escape(title), "site": words.TITLE, "back": words.TO_CHAT}
     return (
         '<!doctype html><html lang="ja"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
-        '<title>{title}｜{site}</title><link rel="icon" href="data:,">'
+        f'<title>{escape(title)}｜{words.TITLE}</title><link rel="icon" href="data:,">'
         '<link rel="stylesheet" href="../page/style.css"></head><body class="source-page">'
-        '<header class="page-bar"><h1>{site}</h1><a href="../">{back}</a></header><main>'
-    ).format(**parts) + f"{body}</main></body></html>"
+        f'<header class="page-bar"><h1>{words.TITLE}</h1><a href="../">{words.TO_CHAT}</a></header>'
+        f"<main>{body}</main></body></html>"
+    )

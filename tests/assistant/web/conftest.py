@@ -1,0 +1,161 @@
+"""One server process and one Chromium for the whole session; every test gets its own tab.
+
+The server is a process of its own because Gradio leaves event loops and sockets to the garbage
+collector, which in this process would turn into errors of tests that have nothing to do with it.
+"""
+
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from corpus import Corpus, load_corpus
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@dataclass
+class Served:
+    """A running server process: its first words and its address."""
+
+    process: "subprocess.Popen[str]"
+    words: list[str]
+    url: str
+
+    def stop(self, with_signal: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
+        """Ask it to end; give its exit code and everything it said since it was up."""
+        self.process.send_signal(with_signal)
+        said, _ = self.process.communicate(timeout=60)
+        return self.process.returncode, said
+
+
+@contextmanager
+def serving(*arguments: str) -> Iterator[Served]:
+    """Start the scripted page; output and errors come as one stream."""
+    command = [sys.executable, "-m", "tests.assistant.web.served", *arguments]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    ) as process:
+        try:
+            yield _told(process)
+        finally:
+            process.kill()
+
+
+def _told(process: "subprocess.Popen[str]") -> Served:
+    said = []
+    for line in process.stdout or ():
+        said.append(line.rstrip("\n"))
+        if "http://" in line:
+            return Served(process, said, line.split("：")[1].split("（")[0])
+    return Served(process, said, "")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    return load_corpus()
+
+
+@pytest.fixture(scope="session")
+def url() -> Iterator[str]:
+    with serving("127.0.0.1", "0") as served:
+        assert served.url, served.words
+        yield served.url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Take Debian's Chromium, or playwright's own where Debian's is not installed."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=list(FLAGS)
+        )
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Tab:
+    """A page at the chat with a record of what the browser asked for and complained about."""
+
+    page: Page
+    url: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self) -> "Tab":
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda line: self._note(line.type, line.text))
+        self.page.goto(self.url)
+        self.page.locator("#question textarea").wait_for()
+        return self
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.complaints.append(text)
+
+    def ask(self, question: str) -> None:
+        self.page.locator("#question textarea").fill(question)
+        self.await_turn(lambda: self.page.locator("#question textarea").press("Enter"))
+
+    def await_turn(self, act: Callable[[], None]) -> None:
+        turns = self.page.locator("#log .turn")
+        count = turns.count()
+        act()
+        turns.nth(count).wait_for()
+
+    @property
+    def outside(self) -> list[str]:
+        return [url for url in self.requests if not url.startswith((self.url, "data:", "blob:"))]
+
+    @property
+    def asked(self) -> list[str]:
+        return self.page.locator("#log .asked h2").all_inner_texts()
+
+    @property
+    def answer(self) -> str:
+        return self.page.locator("#log .answer").last.inner_text()
+
+    @property
+    def quote(self) -> str:
+        self.page.locator("#source-pane mark").first.wait_for()
+        return "".join(self.page.locator("#source-pane mark").all_inner_texts())
+
+
+@contextmanager
+def tab_at(url: str, chromium: Browser, width: int, height: int) -> Iterator[Tab]:
+    context = chromium.new_context(viewport={"width": width, "height": height}, locale="ja-JP")
+    yield Tab(context.new_page(), url).open()
+    context.close()
+
+
+@pytest.fixture
+def tab(url: str, chromium: Browser) -> Iterator[Tab]:
+    with tab_at(url, chromium, 1280, 860) as opened:
+        yield opened
+
+
+@pytest.fixture
+def phone(url: str, chromium: Browser) -> Iterator[Tab]:
+    with tab_at(url, chromium, 360, 740) as opened:
+        yield opened
+
+
+@pytest.fixture
+def wide(url: str, chromium: Browser) -> Iterator[Tab]:
+    with tab_at(url, chromium, 1600, 900) as opened:
+        yield opened

@@ -1,0 +1,124 @@
+"""Answers into HTML."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.records import Answer, Change, Citation, Role, Status
+from assistant.web.render import render_turn, source_link
+from corpus import Basis, ChangeKind, Corpus, Side
+from tests.assistant.web.sample import CHANGED, POLICY, SALARY, script
+
+HOSTILE = '<b onclick="x">&'
+ESCAPED = "&lt;b onclick=&quot;x&quot;&gt;&amp;"
+
+
+def turn(corpus: Corpus, question: str) -> str:
+    return render_turn(1, next(a for a in script(corpus) if a.question == question))
+
+
+def citation(marker: int = 1) -> Citation:
+    place = ("計画", ("第1章", "（１）"), "3", 2, Side.BEFORE)
+    return Citation(marker, Role.EVIDENCE, "d", *place, "本文", 5, 7, Basis.PRINTED)
+
+
+def plain(answer: str, *citations: Citation) -> Answer:
+    return Answer(None, "問い", Status.ANSWERED, answer, citations)
+
+
+def test_a_link_carries_the_address_and_nothing_else() -> None:
+    assert source_link("a/b", 3, 9) == "source/a%2Fb?start=3&amp;end=9#quote"
+
+
+def test_a_marker_names_its_place() -> None:
+    html = render_turn(1, plain("本文[1]", citation()))
+    assert 'aria-label="出典1：見直し前　第1章 › （１）（3ページ）"' in html
+    assert 'href="source/d?start=5&amp;end=7#quote">[1]</a>' in html
+
+
+def test_a_bracket_that_is_no_marker_stays_text() -> None:
+    html = render_turn(1, plain("[注] 本文[1] [2] [", citation()))
+    assert "<p>[注] 本文<a " in html
+    assert "</a> [2] [</p>" in html
+
+
+def test_lines_that_begin_with_a_dash_become_a_list() -> None:
+    assert "<ul><li>一</li><li>二</li></ul>" in render_turn(1, plain("- 一\n- 二"))
+
+
+def test_blank_lines_part_paragraphs() -> None:
+    assert "<p>一<br>二</p><p>三</p>" in render_turn(1, plain("一\n二\n\n三"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        replace(plain(""), question=HOSTILE),
+        plain(HOSTILE),
+        replace(plain(""), carried=HOSTILE),
+        replace(plain(""), missing=(HOSTILE,)),
+        replace(plain(""), degraded=(HOSTILE,)),
+    ],
+)
+def test_text_from_outside_is_escaped(answer: Answer) -> None:
+    html = render_turn(1, answer)
+    assert ESCAPED in html
+    assert "<b" not in html
+
+
+def test_citations_and_differences_are_escaped() -> None:
+    hostile = replace(citation(), title=HOSTILE, section=(HOSTILE,), document=HOSTILE)
+    change = Change(ChangeKind.CHANGED, (("delete", HOSTILE),), 1, None)
+    html = render_turn(1, replace(plain("[1]", hostile), changes=(change,)))
+    assert "<b" not in html
+    assert html.count(ESCAPED) == 5
+
+
+def test_differences_are_marked_with_element_sign_and_words() -> None:
+    change = Change(ChangeKind.CHANGED, (("equal", "同"), ("delete", "旧"), ("insert", "新")), 1, 2)
+    html = render_turn(1, replace(plain(""), changes=(change,)))
+    assert "同<del>" in html
+    assert '－</span><span class="spoken">削除：</span>旧<' in html
+    assert '＋</span><span class="spoken">追加：</span>新<' in html
+
+
+def test_line_ends_inside_a_difference_are_not_shown() -> None:
+    change = Change(ChangeKind.CHANGED, (("equal", "職員\nの"), ("insert", "\n")), 1, 2)
+    html = render_turn(1, replace(plain(""), changes=(change,)))
+    assert '<p class="difference">職員の</p>' in html
+
+
+def test_an_answer_has_no_verdict_line(corpus: Corpus) -> None:
+    assert "verdict" not in turn(corpus, CHANGED)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.PARTIAL, "一部だけお答えできます"),
+        (Status.UNANSWERABLE, "収録した文書からはお答えできません"),
+        (Status.CLARIFY, "質問の意味を確かめさせてください"),
+        (Status.ERROR, "お答えできませんでした"),
+    ],
+)
+def test_each_other_status_is_said_in_words(status: Status, words: str) -> None:
+    html = render_turn(1, replace(plain(""), status=status))
+    assert f'<div class="answer {status.value}">' in html
+    assert f"</span>{words}</p>" in html
+
+
+def test_a_refusal_lists_what_is_missing_and_what_is_near(corpus: Corpus) -> None:
+    html = turn(corpus, SALARY)
+    assert "<li>市長の給料</li>" in html
+    assert "労務管理" in html
+    assert "source/nagano-refresh-roadmap?start=" in html
+
+
+def test_an_inferred_citation_says_so(corpus: Corpus) -> None:
+    assert turn(corpus, POLICY).count("配置からの推定") == 2
+
+
+def test_the_versions_of_the_cited_documents_alone_are_told(corpus: Corpus) -> None:
+    html = turn(corpus, CHANGED)
+    assert "＝fc065874</p>" in html
+    assert "3030c73a" not in html

@@ -1,0 +1,50 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evals.statistics import Share, one, percentile, pooled, wilson
+
+
+def test_shares_add_up_and_those_that_do_not_apply_are_left_out() -> None:
+    assert pooled([Share(1, 2), None, Share(2, 3), one(False)]) == Share(3, 6)
+
+
+def test_a_share_of_nothing_has_neither_value_nor_interval() -> None:
+    assert Share(0, 0).value is None
+    assert wilson(Share(0, 0)) is None
+
+
+def test_the_interval_is_that_of_the_textbook() -> None:
+    # Wilson at 8 of 10, z² = 3.8415: centre (0.8 + 0.19207) / 1.38415 = 0.71674,
+    # half 1.95996 / 1.38415 · √(0.016 + 0.0096037) = 0.22658.
+    interval = wilson(Share(8, 10))
+    assert interval is not None
+    assert interval.low == pytest.approx(0.49016, abs=1e-5)
+    assert interval.high == pytest.approx(0.94332, abs=1e-5)
+
+
+def test_a_full_share_does_not_pass_for_certain() -> None:
+    # With p = 1 the lower end is n / (n + z²) = 20 / 23.8415.
+    interval = wilson(Share(20, 20))
+    assert interval is not None
+    assert interval.low == pytest.approx(0.83887, abs=1e-5)
+    assert interval.high == 1.0
+
+
+@given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_the_interval_holds_the_share_and_stays_inside_0_to_1(case: tuple[int, int]) -> None:
+    interval = wilson(Share(*case))
+    assert interval is not None
+    assert 0 <= interval.low <= case[0] / case[1] + 1e-12
+    assert case[0] / case[1] - 1e-12 <= interval.high <= 1
+
+
+def test_percentiles_lie_between_ordered_values() -> None:
+    assert percentile([30, 10, 20, 40], 50) == 25
+    # Position (4 − 1) · 0.95 = 2.85 between 30 and 40.
+    assert percentile([30, 10, 20, 40], 95) == pytest.approx(38.5)
+    assert percentile([7], 95) == 7
+
+
+def test_there_is_no_percentile_of_nothing() -> None:
+    assert percentile([], 50) is None
