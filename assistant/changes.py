@@ -1,8 +1,10 @@
 """Answers what changed: one unit with both sides, or the complete list."""
 
+import re
 from collections.abc import Sequence
 
 from assistant import phrases
+from assistant.addresses import addressed
 from assistant.differences import difference
 from assistant.draft import Draft
 from assistant.kinds import Kind
@@ -16,8 +18,15 @@ from index.tokens import tokenise
 
 _SILENT = frozenset({ChangeKind.UNCHANGED, ChangeKind.OMITTED})
 KIND_NAMES = {
-    ChangeKind.CHANGED: "変更", ChangeKind.REPLACED: "差し替え", ChangeKind.ADDED: "追加",
-    ChangeKind.DELETED: "削除", ChangeKind.MOVED: "移動",
+    ChangeKind.CHANGED: "変更",
+    ChangeKind.REPLACED: "差し替え",
+    ChangeKind.ADDED: "追加",
+    ChangeKind.DELETED: "削除",
+    ChangeKind.MOVED: "移動",
+}
+_KIND_CUES = {
+    ChangeKind.ADDED: re.compile(r"加わ|加え|追加|新たに|新しく"),
+    ChangeKind.DELETED: re.compile(r"削ら|削除|なくな|無くな|消え"),
 }
 # Below this score nothing that changed is about the question.
 FLOOR = 0.4
@@ -31,6 +40,10 @@ def answer_change(scope: Scope) -> Draft | None:
     wanted = Kind.CHANGE in scope.reading.kinds or len(scope.reading.sides) > 1
     if not wanted or not revisions:
         return None
+    places = set(addressed(scope))
+    there = [r for r in revisions if {r.after, r.before} & places]
+    if there:
+        return _unit(scope, there[0]) if len(there) == 1 else _list(scope, there)
     on_pages = _on_pages(scope, revisions)
     if not scope.reading.focus or (on_pages and not _subject(scope)):
         return _list(scope, on_pages or revisions)
@@ -67,6 +80,9 @@ def _score(scope: Scope, revision: Revision) -> float:
     score = scope.score((revision.after, revision.before))
     if revision.kind in _SILENT:
         score -= 0.08
+    question = scope.reading.question
+    if any(cue.search(question) and revision.kind is kind for kind, cue in _KIND_CUES.items()):
+        score += 0.15
     unit = revision.after or revision.before
     if unit and unit.kind in {SectionKind.HEADING, SectionKind.DATE}:
         score -= 0.2
@@ -152,7 +168,9 @@ def _cite_mark(scope: Scope, draft: Draft, document_id: str) -> None:
     document = scope.corpus.document(document_id)
     mark = document.changes_only_mark
     start = document.text.find(mark) if mark else -1
-    home = next((s for s in scope.corpus.of_document(document_id) if s.start <= start < s.end), None)
+    home = next(
+        (s for s in scope.corpus.of_document(document_id) if s.start <= start < s.end), None
+    )
     if mark and home:
         marker = draft.cite(home, start, start + len(mark), role=Role.CONTEXT)
         draft.say(phrases.NOT_LISTED.format(mark=mark) + f"[{marker}]")

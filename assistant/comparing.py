@@ -10,7 +10,7 @@ from assistant.records import Status
 from assistant.scope import Scope
 
 # Each city's best statement needs this coverage or this score.
-COVERAGE_FLOOR, SCORE_FLOOR = 0.2, 0.4
+COVERAGE_FLOOR, SCORE_FLOOR = 0.12, 0.4
 
 
 def answer_comparison(scope: Scope) -> Draft | None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from assistant import phrases
+from assistant.addresses import answer_address
 from assistant.changes import answer_change
 from assistant.comparing import answer_comparison
 from assistant.draft import Draft
 from assistant.figures import answer_figures
 from assistant.judge import is_supported
 from assistant.lists import answer_list
-from assistant.passages import answer_definition, answer_passage
+from assistant.passages import answer_definition, answer_one_sided, answer_passage
 from assistant.refusal import (
     refuse,
     refuse_blank,
@@ -27,9 +28,20 @@ Composer = Callable[[Scope], Draft | None]
 
 # Refusals that the structure of the documents proves, then answers from records.
 FROM_RECORDS: tuple[Composer, ...] = (
-    refuse_part, refuse_unknown_name, refuse_lost, refuse_other_city, refuse_undefined,
-    refuse_blank, answer_comparison, answer_figures, answer_change, answer_responsibility,
-    answer_list, answer_definition,
+    refuse_part,
+    refuse_unknown_name,
+    refuse_lost,
+    refuse_other_city,
+    refuse_undefined,
+    refuse_blank,
+    answer_comparison,
+    answer_figures,
+    answer_change,
+    answer_address,
+    answer_responsibility,
+    answer_list,
+    answer_one_sided,
+    answer_definition,
 )
 
 

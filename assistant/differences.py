@@ -15,15 +15,15 @@ _FIRST, _LAST, _MORE = 0xE000, 0xF8FF, 0xF0000
 def difference(before: str, after: str) -> tuple[tuple[str, str], ...]:
     """Give (equal|delete|insert, text) operations that turn `before` into `after`."""
     codes: dict[str, str] = {}
-    encoded = ["".join(codes.setdefault(w, _code(len(codes))) for w in _words(text))
-               for text in (before, after)]
+    encoded = [
+        "".join(codes.setdefault(w, _code(len(codes))) for w in _words(text))
+        for text in (before, after)
+    ]
     words = {code: word for word, code in codes.items()}
     pieces = fast_diff_match_patch.diff(
         *encoded, timelimit=0, cleanup="Semantic", counts_only=False
     )
-    return tuple(
-        (_NAMES[sign], "".join(words[code] for code in piece)) for sign, piece in pieces
-    )
+    return tuple((_NAMES[sign], "".join(words[code] for code in piece)) for sign, piece in pieces)
 
 
 def _code(number: int) -> str:

@@ -42,7 +42,8 @@ class Draft:
         """Cite a span of a section (default: all of it); the same span keeps its marker."""
         document = self.corpus.document(section.document)
         begin, finish = trimmed(
-            document.text, section.start if start is None else start,
+            document.text,
+            section.start if start is None else start,
             section.end if end is None else end,
         )
         for known in self.citations:
@@ -50,10 +51,17 @@ class Draft:
                 return known.marker
         self.citations.append(
             Citation(
-                marker=len(self.citations) + 1, role=role, document=document.id,
-                title=document.short_title or document.title, section=section.path,
-                page=section.page, sheet=section.sheet, side=section.side,
-                quote=document.text[begin:finish], start=begin, end=finish,
+                marker=len(self.citations) + 1,
+                role=role,
+                document=document.id,
+                title=document.short_title or document.title,
+                section=section.path,
+                page=section.page,
+                sheet=section.sheet,
+                side=section.side,
+                quote=document.text[begin:finish],
+                start=begin,
+                end=finish,
                 basis=basis or section.basis,
             )
         )
@@ -88,8 +96,14 @@ class Draft:
             document = self.corpus.document(section.document)
             self.nearest.append(
                 Nearest(
-                    section.document, document.short_title or document.title, section.path,
-                    section.page, section.sheet, section.side, section.start, section.end,
+                    section.document,
+                    document.short_title or document.title,
+                    section.path,
+                    section.page,
+                    section.sheet,
+                    section.side,
+                    section.start,
+                    section.end,
                 )
             )
 

@@ -69,9 +69,7 @@ class Assistant:
         """Recall the evidence for a question within its filters."""
         documents = tuple(d for d in self.corpus.documents if _passes(d, reading, document))
         evidence = self._recall.recall(reading, frozenset(d.id for d in documents))
-        return Scope(
-            self.corpus, self._lexicon, reading, evidence, documents, self._settings
-        )
+        return Scope(self.corpus, self._lexicon, reading, evidence, documents, self._settings)
 
     def _record(
         self, id: str | None, question: str, draft: Draft, reading: Reading | None
@@ -81,10 +79,15 @@ class Assistant:
         if reading and reading.language in phrases.NOTES:
             lines.append(phrases.NOTES[reading.language])
         return Answer(
-            id=id, question=question, status=draft.status, answer="\n".join(lines),
-            citations=tuple(draft.citations), changes=tuple(draft.changes),
+            id=id,
+            question=question,
+            status=draft.status,
+            answer="\n".join(lines),
+            citations=tuple(draft.citations),
+            changes=tuple(draft.changes),
             missing=() if draft.status is Status.ANSWERED else tuple(draft.missing),
-            nearest=tuple(draft.nearest), carried=reading.carried if reading else None,
+            nearest=tuple(draft.nearest),
+            carried=reading.carried if reading else None,
             asof={d.id: f"sha256:{d.sha256}" for d in self.corpus.documents},
         )
 

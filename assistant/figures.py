@@ -10,10 +10,48 @@ from assistant.records import Role, Status
 from assistant.scope import Scope
 from corpus import Basis, Cell, Section, Table
 from index.normalise import canonical_years, fold
+from index.tokens import tokenise
 
 _TOTALS = ("総計", "合計", "計", "総数")
-_TOTAL_WORDS = re.compile(r"総人口|全体|合計|総計|市の人口|人口は")
-_DIFFERENCE = re.compile(r"増え|減[りっるす少]|増加|増減|差|どれだけ変|どのくらい変|から.*(?:何人|まで)")
+_TOTAL_WORDS = re.compile(r"人口|総計|何人")
+# Words of a question about all people of a city; any other word names a part of them.
+_POPULATION = frozenset(
+    [
+        "人口",
+        "総人口",
+        "総",
+        "全体",
+        "合計",
+        "総計",
+        "総数",
+        "全",
+        "推計",
+        "将来",
+        "将来推計",
+        "人口推計",
+        "推計人口",
+        "予測",
+        "見込み",
+        "見込む",
+        "増える",
+        "減る",
+        "増加",
+        "減少",
+        "増減",
+        "差",
+        "違い",
+        "変わる",
+        "何人",
+        "ぐらい",
+        "くらい",
+        "令和",
+        "平成",
+        "昭和",
+        "西暦",
+    ]
+)
+_DIFFERENCE = re.compile(r"増え|減[りっるす少]|増加|増減|差|違|変わ|変化|から.*(?:何人|まで)")
+_CHANGE_OF_RATE = re.compile(r"増|減|変化|変わ|伸び|下が|上が")
 _RATE = re.compile(r"▲\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]")
 _AREA = re.compile(r"(?:地域|人口)$")
 
@@ -23,12 +61,33 @@ def answer_figures(scope: Scope) -> Draft | None:
     if Kind.NUMBER not in scope.reading.kinds and not scope.reading.years:
         return None
     for text in (scope.reading.question, scope.reading.search):
-        for find in (_named_rows, _total_row):
-            for table in scope.tables:
-                rows = find(table, text)
-                if rows:
-                    return _answer(scope, table, rows)
-    return None
+        for table in scope.tables:
+            rows = _named_rows(table, text)
+            if rows:
+                return _answer(scope, table, rows)
+    for table in scope.tables:
+        rows = _total_row(table, scope)
+        if rows:
+            return _answer(scope, table, rows)
+    return _no_such_row(scope)
+
+
+def _no_such_row(scope: Scope) -> Draft | None:
+    """Refuse a part of the people that no table has, naming the rows there are."""
+    years, words = set(_years(scope)), set(scope.reading.own)
+    tables = [t for t in scope.tables if years & {cell.column for cell in t.cells}]
+    about = [
+        t for t in tables if words & set(tokenise("　".join((t.section.path[-1], *_labels(t)))))
+    ]
+    if not about:
+        return None
+    draft = scope.draft()
+    draft.status = Status.UNANSWERABLE
+    rows = dict.fromkeys(label for table in about for label in _labels(table))
+    draft.say(phrases.NO_SUCH_ROW.format(rows="、".join(rows)))
+    draft.missing.append(scope.reading.question)
+    draft.offer([table.section for table in about], scope.settings.nearest)
+    return draft
 
 
 def _labels(table: Table) -> list[str]:
@@ -36,9 +95,11 @@ def _labels(table: Table) -> list[str]:
     return list(dict.fromkeys(cell.row for cell in table.cells))
 
 
-def _total_row(table: Table, text: str) -> list[str]:
-    """Give the row of totals where a text asks for all."""
-    asked = _TOTAL_WORDS.search(fold(text))
+def _total_row(table: Table, scope: Scope) -> list[str]:
+    """Give the row of totals where the people of the city are asked for without any other word."""
+    reading = scope.reading
+    others = [t for t in reading.own if t not in _POPULATION and not any(c.isdigit() for c in t)]
+    asked = _TOTAL_WORDS.search(fold(reading.question)) and not others
     return [label for label in _labels(table) if label in _TOTALS][:1] if asked else []
 
 
@@ -95,8 +156,10 @@ def _say_cell(draft: Draft, table: Table, cell: Cell) -> None:
     if table.unit and table.unit_span:
         unit = f"{table.unit}[{draft.cite(table.section, *table.unit_span, role=Role.CONTEXT)}]"
     line = phrases.FIGURE.format(
-        row=f"{cell.row}[{row}]", column=f"{cell.column}[{column}]",
-        value=f"{cell.value}[{value}]", unit=unit,
+        row=f"{cell.row}[{row}]",
+        column=f"{cell.column}[{column}]",
+        value=f"{cell.value}[{value}]",
+        unit=unit,
     )
     draft.lines.append(line + (phrases.INFERRED if table.basis is Basis.INFERRED else ""))
 
@@ -110,7 +173,11 @@ def _say_computed(scope: Scope, draft: Draft, table: Table, cells: Sequence[Cell
     """Say the difference or the rate of two figures of one row, with their operands."""
     question = scope.reading.question
     rows = {cell.row for cell in cells}
-    if len(cells) == 1 and scope.reading.asked is Asked.PERCENT:
+    percent = scope.reading.asked is Asked.PERCENT
+    if len(cells) == 1 and percent and not _CHANGE_OF_RATE.search(question):
+        _say_share(draft, table, cells[0])
+        return
+    if len(cells) == 1 and percent:
         cells = _with_first_year(table, cells[0])
         if len(cells) == 2:
             _say_cell(draft, table, cells[0])
@@ -124,6 +191,17 @@ def _say_computed(scope: Scope, draft: Draft, table: Table, cells: Sequence[Cell
         larger, smaller = (later, earlier) if change >= 0 else (earlier, later)
         computed = f"{larger.value}－{smaller.value}＝{abs(change):,}{table.unit or ''}"
         draft.say(phrases.FIGURE_DIFFERENCE.format(computed=computed))
+
+
+def _say_share(draft: Draft, table: Table, cell: Cell) -> None:
+    """Say a figure's share of the total of its year, with the operands."""
+    total = next((c for c in table.cells if c.column == cell.column and c.row in _TOTALS), None)
+    if total is None or total == cell:
+        return
+    _say_cell(draft, table, total)
+    share = round(_number(cell) / _number(total) * 100, 1)
+    computed = f"{cell.value}÷{total.value}×100＝{share}%"
+    draft.say(phrases.FIGURE_SHARE.format(computed=computed))
 
 
 def _with_first_year(table: Table, cell: Cell) -> list[Cell]:
@@ -141,9 +219,7 @@ def _say_rate(scope: Scope, draft: Draft, table: Table, earlier: Cell, later: Ce
         home = _home(scope.sections, table.section.document, found.start())
         if change < 0 and float(found.group(1)) == rate and home:
             marker = draft.cite(home, found.start(), found.end(), basis=Basis.COMPUTED)
-            draft.say(
-                phrases.FIGURE_PRINTED_RATE.format(value=found.group()) + f"[{marker}]"
-            )
+            draft.say(phrases.FIGURE_PRINTED_RATE.format(value=found.group()) + f"[{marker}]")
     computed = (
         f"（{later.value}－{earlier.value}）÷{earlier.value}×100＝"
         f"{'▲' if change < 0 else ''}{rate}%"

@@ -36,40 +36,54 @@ class Asked(StrEnum):
 _KINDS: dict[Kind, re.Pattern[str]] = {
     Kind.CHANGE: re.compile(
         r"変わ(?!ら)|変更|変化|置き換わ|差し替|改め|改正|改定|新旧|書きぶり|前後|違い|何が違|どう違|どこが違"
-        r"|どう扱われ|加わ|追加さ|削除さ|なくな|無くな|消え|changed?\b|difference|mudou|mudança"
+        r"|どう扱われ|加わ|追加さ|削除さ|削ら|削っ|なくな|無くな|消え|新たに|changed?\b|difference|mudou|mudança"
         r"|变化|改变|修改"
     ),
     Kind.RESPONSIBILITY: re.compile(
         r"担当|部署|所管|受け持|責任|どこが|どの課|どの部|何課|何部|[だ誰]れ?が|誰|どなた|主体"
         r"|in charge|responsib|which department|departamento|负责"
     ),
-    Kind.COUNT: re.compile(r"いくつ|何件|何個|何項目|何種類|何つ|何グループ|何地区|件数|how many|quantos"),
+    Kind.COUNT: re.compile(
+        r"いくつ|何件|何個|何項目|何種類|何つ|何グループ|何地区|件数|how many|quantos"
+    ),
     Kind.LIST: re.compile(
         r"すべて|全て|全部|一覧|挙げて|列挙|洗い出|並べて|それぞれ|どれとどれ"
         r"|どんな[^、。]{0,20}(?:が|は)?あ|どん?な(?:こと|もの|課題|項目)|どのような(?:こと|もの|課題|項目)"
         r"|何がありますか|にはなに|what are|list|quais|有哪些|哪些"
     ),
-    Kind.NUMBER: re.compile(r"何人|人口|割合|何[%％割]|パーセント|何世帯|推計|中央値|population|percent|população|人数"),
+    Kind.NUMBER: re.compile(
+        r"何人|人口|割合|何[%％割]|パーセント|何世帯|推計|中央値|population|percent|população|人数"
+    ),
     Kind.DEFINITION: re.compile(
         r"とは|って(?:何|なに|なん)|[はを](?:何|なに|なん)ですか|意味|定義|どういうもの|どんなもの|一言で"
         r"|どういうこと|what is|what does|o que é|是什么|什么意思"
     ),
-    Kind.REASON: re.compile(r"なぜ|何故|どうして|理由|根拠|事情|何のため|背景|きっかけ|why|por que|为什么"),
+    Kind.REASON: re.compile(
+        r"なぜ|何故|どうして|理由|根拠|事情|何のため|背景|きっかけ|why|por que|为什么"
+    ),
     Kind.TIMELINE: re.compile(
         r"いつ|何年|何月|何日|時期|期間|期限|スケジュール|日程|間隔|何か年|when|quando|什么时候|何时"
     ),
     Kind.GOAL: re.compile(r"目指|めざ|ゴール|目標|どんな状態|何のために|目的|goal|objetivo|目标"),
-    Kind.PROCESS: re.compile(r"手順|流れ|どのように|どうやって|進め方|方法|段取り|どう進|how (?:do|does|is|are)|como "),
+    Kind.PROCESS: re.compile(
+        r"手順|流れ|どのように|どうやって|進め方|方法|段取り|どう進|how (?:do|does|is|are)|como "
+    ),
     Kind.COMPARE: re.compile(r"比べ|比較|両市|それぞれ|並べて|違い|どう違|compare|differ"),
 }
 _ASKED: dict[Asked, re.Pattern[str]] = {
-    Asked.PHONE: re.compile(r"電話|連絡先|問い合わせ先|問合せ先|メール|ファクス|FAX|内線|phone|telefone|电话"),
-    Asked.AMOUNT: re.compile(r"いくら|金額|予算|何円|費用|料金|会費|補助額|上限額|報酬|how much|quanto custa|多少钱"),
+    Asked.PHONE: re.compile(
+        r"電話|連絡先|問い合わせ先|問合せ先|メール|ファクス|FAX|内線|phone|telefone|电话"
+    ),
+    Asked.AMOUNT: re.compile(
+        r"いくら|金額|予算|何円|費用|料金|会費|補助額|上限額|報酬|how much|quanto custa|多少钱"
+    ),
     Asked.TIME: re.compile(r"何時|開館時間|営業時間|受付時間|opening hours"),
     Asked.PERSON: re.compile(r"氏名|お名前|名前は|フルネーム|何さん"),
     Asked.PERCENT: re.compile(r"何[%％]|パーセント|何割|割合|率は|percent"),
     Asked.DATE: re.compile(r"いつ|何年|何月|何日|時期|期限|何時から|when\b|quando|什么时候"),
-    Asked.NUMBER: re.compile(r"何人|何件|何個|何世帯|何地区|何回|何か所|何箇所|いくつ|how many|quantos|几"),
+    Asked.NUMBER: re.compile(
+        r"何人|何件|何個|何世帯|何地区|何回|何か所|何箇所|いくつ|how many|quantos|几"
+    ),
 }
 _HELD: dict[Asked, re.Pattern[str]] = {
     Asked.PHONE: re.compile(r"\d{2,4}[-－‐(（]\d{2,4}[-－‐)）]\d{3,4}|@"),
@@ -82,6 +96,13 @@ _HELD: dict[Asked, re.Pattern[str]] = {
     ),
     Asked.NUMBER: re.compile(r"[\d０-９一二三四五六七八九十]"),
 }
+
+
+_COUNTER = re.compile(
+    r"何(人|件|地区|回|か所|箇所|世帯|項目|グループ|ブロック|名|校|団体|部会|種類|年間|か年)"
+    r"|いくつの([\u4e00-\u9fff\u30a0-\u30ff]{1,10})"
+    r"|([\u4e00-\u9fff\u30a0-\u30ff]{1,10})[はがの]*(?:数は)?(?:全部で|合計で)?いくつ"
+)
 
 
 def find_kinds(question: str) -> frozenset[Kind]:
@@ -97,3 +118,14 @@ def find_asked(question: str) -> Asked | None:
 def holds(text: str, asked: Asked) -> bool:
     """Tell whether a text holds a thing of this type."""
     return bool(_HELD[asked].search(text))
+
+
+def find_counter(question: str) -> str | None:
+    """Give what a question counts: 件 of 何件, 地区 of いくつの地区 and of 地区はいくつ."""
+    found = _COUNTER.search(question)
+    return next((group for group in found.groups() if group), None) if found else None
+
+
+def counts(text: str, counter: str) -> bool:
+    """Tell whether a text gives a number of what is counted."""
+    return bool(re.search(rf"[0-9０-９一二三四五六七八九十]\s*(?:つの)?{re.escape(counter)}", text))

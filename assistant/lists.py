@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
+from assistant.questionwords import question_words
 from assistant.scope import Scope
 from corpus import Section, SectionKind, Side
 from corpus.text import squash, unwrap
 from index.tokens import tokenise
 
 FLOOR = 0.6
+# The question must hold this much of the heading itself: 地区 alone does not name 地区ドックの実施.
+NAME_SHARE = 0.5
 # Words carried over from the question before count less than the question's own.
 CARRIED_SHARE = 0.3
 _ITEMS = frozenset({SectionKind.CLAUSE, SectionKind.PARAGRAPH, SectionKind.NOTE})
@@ -60,7 +63,9 @@ def _coverage(scope: Scope, node: Node) -> float:
         term: scope.lexicon.weight(term) * (1.0 if term in own else CARRIED_SHARE)
         for term in scope.reading.focus
     }
-    if not name & set(weights):
+    name -= question_words()
+    named = sum(scope.lexicon.weight(term) for term in name & set(weights))
+    if named < NAME_SHARE * sum(scope.lexicon.weight(term) for term in name):
         return 0.0
     return sum(w for t, w in weights.items() if t in words) / sum(weights.values())
 
@@ -69,12 +74,11 @@ def _items(scope: Scope, node: Node) -> Sequence[Section]:
     """Give what stands directly below a heading: sub-headings, else clauses; each text once."""
     document, path, side = node
     below = [
-        s for s in scope.sections if s.document == document and s.side == side
-        and s.path[: len(path)] == path
+        s
+        for s in scope.sections
+        if s.document == document and s.side == side and s.path[: len(path)] == path
     ]
     heads = [s for s in below if s.kind is SectionKind.HEADING and len(s.path) == len(path) + 1]
-    chosen = heads or [
-        s for s in below if s.kind in _ITEMS and len(s.path) <= len(path) + 1
-    ]
+    chosen = heads or [s for s in below if s.kind in _ITEMS and len(s.path) <= len(path) + 1]
     once = {squash(scope.corpus.text(s)): s for s in reversed(chosen)}
     return sorted(once.values(), key=lambda s: s.start)

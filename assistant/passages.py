@@ -4,19 +4,22 @@ import re
 
 from assistant import phrases
 from assistant.draft import Draft
-from assistant.kinds import Kind, holds
-from assistant.lexicon import Statement
+from assistant.kinds import Kind, counts, holds
+from assistant.lexicon import NAME_CHARACTERS, Statement
 from assistant.recall import Found
 from assistant.scope import Scope
 from corpus import Section, SectionKind, Side, Term
-from corpus.markers import find_marker
-from corpus.text import squash
+from corpus.markers import find_marker, is_figures_line
+from corpus.text import squash, unwrap
 from index.normalise import fold
+from index.tokens import tokenise
 
 # A further sentence must be this close to the best and say more of what was asked.
 _SAYS_NOTHING = frozenset(
-    {SectionKind.TITLE, SectionKind.HEADING, SectionKind.FIGURES, SectionKind.OMISSION}
+    {SectionKind.TITLE, SectionKind.FIGURES, SectionKind.OMISSION, SectionKind.TABLE_HEAD}
 )
+# A heading this long says something by itself.
+TELLING_HEADING = 16
 # Signs that repeat the line above.
 _DITTO = re.compile(r"(?:〃|同上|々々)\s*$")
 # A reason or a way of doing often takes the sentences around it.
@@ -57,6 +60,24 @@ def _terms(scope: Scope) -> list[Term]:
     return sorted(chosen, key=lambda t: (t.document, t.start))
 
 
+def answer_one_sided(scope: Scope) -> Draft | None:
+    """Say that a word asked for on one side stands on the other side only, and quote it there."""
+    if len(scope.reading.sides) != 1:
+        return None
+    wanted = next(iter(scope.reading.sides))
+    words = [t for t in scope.reading.own if len(t) >= NAME_CHARACTERS and scope.lexicon.knows(t)]
+    for word in sorted(words, key=len, reverse=True):
+        with_word = [f for f in scope.evidence.found if word in f.statement.terms]
+        sides = {f.statement.section.side for f in with_word}
+        if sides and wanted not in sides and None not in sides:
+            draft = scope.draft()
+            best = with_word[0].statement
+            draft.say(phrases.ONLY_BEFORE if wanted is Side.AFTER else phrases.ONLY_AFTER)
+            draft.quote(best.section, best.start, best.end)
+            return draft
+    return None
+
+
 def answer_passage(scope: Scope) -> Draft | None:
     """Answer with the best statement, and with those beside it that say more."""
     chosen = _siblings(scope) or _choose(scope)
@@ -87,8 +108,11 @@ def _above(scope: Scope, statement: Statement) -> Section | None:
     """Give the section above one that only repeats it (〃)."""
     if not _DITTO.search(statement.text):
         return None
-    before = [s for s in scope.sections if s.document == statement.section.document
-              and s.end <= statement.section.start]
+    before = [
+        s
+        for s in scope.sections
+        if s.document == statement.section.document and s.end <= statement.section.start
+    ]
     return before[-1] if before else None
 
 
@@ -102,14 +126,37 @@ def say_side(scope: Scope, draft: Draft, side: Side | None) -> None:
 
 
 def ranked_statements(scope: Scope) -> list[Found]:
-    """Give the statements that can answer, best first: of the type asked for, where one is."""
-    found = [f for f in scope.evidence.found if f.statement.section.kind not in _SAYS_NOTHING]
-    asked = scope.reading.asked
-    if not found or asked is None:
-        return found
-    held = [f for f in found if holds(f.statement.text, asked)]
-    near = [f for f in held if f.score >= found[0].score - TYPE_LEEWAY]
-    return near
+    """Give the statements that can answer, best first: of the type asked for, where one is.
+
+    One that only says the question's own words again answers nothing.
+    """
+    asked, counter = scope.reading.asked, scope.reading.counter
+    telling = [f for f in scope.evidence.found if _says(f.statement)]
+    found = [f for f in telling if not _repeats(scope, f.statement)]
+    if not found:
+        return []
+    near = [f for f in found if f.score >= telling[0].score - TYPE_LEEWAY]
+    counted = [f for f in near if counter and counts(f.statement.text, counter)]
+    if counted or asked is None:
+        return counted or found
+    return [f for f in near if holds(f.statement.text, asked)]
+
+
+def _repeats(scope: Scope, statement: Statement) -> bool:
+    """Tell whether a statement has no word that the question does not have."""
+    said = {*scope.reading.focus, *tokenise(scope.reading.question)}
+    return statement.terms <= said and not _DITTO.search(statement.text)
+
+
+def _says(statement: Statement) -> bool:
+    """Tell whether a statement can be an answer by itself."""
+    kind = statement.section.kind
+    if kind is SectionKind.TABLE_HEAD:
+        figures = any(character.isdigit() for character in statement.text)
+        return figures and not is_figures_line(unwrap(statement.text))
+    if kind is SectionKind.HEADING:
+        return len(unwrap(statement.text)) >= TELLING_HEADING
+    return kind not in _SAYS_NOTHING
 
 
 def _siblings(scope: Scope) -> list[Found]:
@@ -121,9 +168,13 @@ def _siblings(scope: Scope) -> list[Found]:
     marker = find_marker(ranked[0].statement.text)
     if marker is None or marker.style != "bullet":
         return []
-    beside = [f for f in scope.evidence.found if f.statement.section.path == home.path
-              and f.statement.section.side == home.side
-              and f.statement.section.kind is SectionKind.CLAUSE]
+    beside = [
+        f
+        for f in scope.evidence.found
+        if f.statement.section.path == home.path
+        and f.statement.section.side == home.side
+        and f.statement.section.kind is SectionKind.CLAUSE
+    ]
     return beside if len(beside) <= MOST_ITEMS else []
 
 

@@ -11,9 +11,7 @@ SIDES_REPLACED = "「{unit}」は、見直しで別の内容に差し替えら�
 SIDES_ADDED = "見直し後（案）で加わった記載です。見直し前の欄には、対応する記載がありません。"
 SIDES_DELETED = "見直し前の欄だけにある記載です。見直し後（案）の欄には、対応する記載がありません。"
 UNCHANGED = "「{unit}」に変更の記載はありません。見直し後（案）と見直し前の記載は同じです。"
-NOT_LISTED = (
-    "この文書は「{mark}」の一覧で、ここに記載のない部分に、変更の記載はありません。"
-)
+NOT_LISTED = "この文書は「{mark}」の一覧で、ここに記載のない部分に、変更の記載はありません。"
 CHANGE_LIST = "見直しによる変更の記載は、次の全{count}件です。"
 CHANGE_LINE = "{where}　{kind}"
 # Sides
@@ -36,6 +34,7 @@ LIST_OF = "「{heading}」の下に書かれているものは、次の全{count
 # Figures
 FIGURE = "{row}の{column}年の値は、{value}{unit}です。"
 FIGURE_DIFFERENCE = "差は、{computed}です。"
+FIGURE_SHARE = "総数に占める割合は、{computed}です。"
 FIGURE_RATE = "増減の割合は、{computed}です。"
 FIGURE_PRINTED_RATE = "文書には「{value}」と書かれています（どの行の値かは計算で確かめました）。"
 # Basis
@@ -52,6 +51,7 @@ OTHER_CITY = (
 )
 NO_SUCH_CITY = "「{city}」の文書は収録していません。収録しているのは{cities}の文書です。"
 NO_SUCH_TYPE = "関係する記載はありますが、{what}は書かれていません。"
+NO_SUCH_ROW = "お尋ねの区分の値は、表にありません。表にある区分は{rows}です。"
 NO_SUCH_YEAR = "この表に{year}年の値はありません。書かれている年は{years}です。"
 NO_SUCH_PART = (
     "この文書には「{part}」の記載がありません"
@@ -69,7 +69,9 @@ HOW_TO_ASK = "項目名や言葉を変えて質問すると、見つかること
 GREETING = "こんにちは。{cities}の文書について、原文の場所を示してお答えします。質問をどうぞ。"
 THANKS = "お役に立ててうれしいです。ほかにも質問があればどうぞ。"
 INSTRUCTION = "指示には従えません。収録した文書についての質問にお答えします。"
-NOT_A_QUESTION = "質問の意味を読み取れませんでした。文書の項目名や言葉を入れて、もう一度質問してください。"
+NOT_A_QUESTION = (
+    "質問の意味を読み取れませんでした。文書の項目名や言葉を入れて、もう一度質問してください。"
+)
 # One line in the asker's language
 NOTES = {
     "en": "Note: the answer is quoted in Japanese from the documents as they are written.",
@@ -77,8 +79,13 @@ NOTES = {
     "pt": "Nota: a resposta cita o texto original em japonês dos documentos.",
 }
 MISSING_TYPES = {
-    "phone": "電話番号などの連絡先", "amount": "金額", "time": "時刻", "person": "個人の氏名",
-    "date": "時期", "number": "数値", "percent": "割合",
+    "phone": "電話番号などの連絡先",
+    "amount": "金額",
+    "time": "時刻",
+    "person": "個人の氏名",
+    "date": "時期",
+    "number": "数値",
+    "percent": "割合",
 }
 
 

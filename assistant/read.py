@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.carry import carry_over
-from assistant.kinds import Asked, Kind, find_asked, find_kinds
+from assistant.kinds import Asked, Kind, find_asked, find_counter, find_kinds
 from assistant.lexicon import Lexicon
 from assistant.questionwords import question_words
 from assistant.records import Turn
@@ -14,13 +14,18 @@ from corpus import Corpus, Side
 from index.normalise import fold
 from index.tokens import Morpheme, morphemes, tokenise
 
-_AFTER = re.compile(r"見直し後|改正後|変更後|改定後|新しい(?:指針|案|ほう|方)|新指針|新案|今の案|after")
+_AFTER = re.compile(
+    r"見直し後|改正後|変更後|改定後|新しい(?:指針|案|ほう|方)|新指針|新案|今の案|after"
+)
 _BEFORE = re.compile(
     r"見直し前|改正前|変更前|改定前|見直される前|旧指針|旧版|古い(?:指針|版|ほう|方)|前の(?:指針|版|ほう)"
     r"|以前の|もともと|元の|現行|before"
 )
 _PAGE = re.compile(r"(?<![0-9])([0-9]{1,3})\s*(?:ページ|頁|p\b)|p\.?\s*([0-9]{1,3})(?![0-9])")
-_PART = re.compile(r"第[0-9]+[章節条](?:の[0-9]+)?|\([0-9]{1,2}\)|(?<=の)[ア-ン](?=[はのをにがと、。？?]|$)")
+# Signs as printed: ① and （１） find each other in search, but are two addresses.
+_PART = re.compile(
+    r"[①-⑳]|[（(][0-9０-９]{1,2}[）)]|(?<![ァ-ヶー])[ア-ン](?=[はのをにがと、。？?]|$|(?:に|を)?つ)"
+)
 _YEAR = re.compile(r"(?:18|19|20)[0-9]{2}(?=年|\b)")
 _QUOTED = re.compile(r"[「『“\"]([^」』”\"]{2,40})[」』”\"]")
 _TOWNS = frozenset("市町村区県")
@@ -39,6 +44,7 @@ class Reading:
     search: str
     kinds: frozenset[Kind]
     asked: Asked | None
+    counter: str | None
     sides: frozenset[Side]
     cities: frozenset[str]
     strange_city: str | None
@@ -93,11 +99,12 @@ class Reader:
             search=self._without_cities(carried.search),
             kinds=self._kinds(question, named) or find_kinds(carried.context),
             asked=find_asked(question),
+            counter=find_counter(question),
             sides=find_sides(question),
             cities=frozenset({city} if city else named),
             strange_city=None if named else self._strange_city(question),
             pages=frozenset(a or b for a, b in _PAGE.findall(folded)),
-            parts=tuple(_PART.findall(folded)),
+            parts=tuple(_PART.findall(question)),
             years=tuple(_YEAR.findall(folded)) or tuple(_YEAR.findall(subject)),
             departments=self._departments_in(question),
             focus=tuple(dict.fromkeys((*own, *self.focus_of(carried.context)))),
@@ -117,7 +124,8 @@ class Reader:
         skipped = self._asking | {name for names in self._city_names.values() for name in names}
         cities = [name for names in self._city_names.values() for name in names]
         found = (_bare(term, cities) for term in tokenise(text))
-        return tuple(term for term in dict.fromkeys(found) if term not in skipped)
+        terms = tuple(dict.fromkeys(found))
+        return tuple(term for term in terms if term not in skipped) or terms
 
     @cached_property
     def _city_names(self) -> dict[str, frozenset[str]]:
@@ -204,5 +212,3 @@ def find_language(question: str) -> str:
     if small & {"que", "qual", "quais", "em", "da", "do", "dos", "para", "é", "como", "onde"}:
         return "pt"
     return "en" if len(small) >= 2 else "ja"
-
-

@@ -1,10 +1,11 @@
 """Recalls statements for a question: hybrid passages, weighed again sentence by sentence."""
 
+import re
 import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.kinds import Asked, Kind, holds
+from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import Lexicon, Statement
 from assistant.read import Reading
 from corpus import Corpus, SectionKind, Side
@@ -16,10 +17,22 @@ from index.searcher import Searcher
 FUSED, COVERAGE, OWN = 0.55, 0.3, 0.15
 HELD_BONUS = 0.12
 NAMED_BONUS = 0.15
+CUE_BONUS = 0.08
+# Wording that answers to a kind of question tend to have.
+_CUES = {
+    Kind.GOAL: re.compile(r"目指|めざ|ゴール|目標|目的|状態"),
+    Kind.REASON: re.compile(r"ため|ので|ことから|により|背景|踏まえ|に伴"),
+    Kind.PROCESS: re.compile(r"通じて|踏まえ|取りまとめ|により|進め|検討"),
+    Kind.RESPONSIBILITY: re.compile(r"［|事務局|委員長|職員|担当"),
+}
 # A heading names a subject but says nothing about it; neither do dates and heads of columns.
 _KIND_MALUS = {
-    SectionKind.TITLE: 0.4, SectionKind.HEADING: 0.15, SectionKind.TABLE_HEAD: 0.25,
-    SectionKind.DATE: 0.15, SectionKind.FIGURES: 0.3, SectionKind.OMISSION: 0.5,
+    SectionKind.TITLE: 0.4,
+    SectionKind.HEADING: 0.15,
+    SectionKind.TABLE_HEAD: 0.25,
+    SectionKind.DATE: 0.15,
+    SectionKind.FIGURES: 0.3,
+    SectionKind.OMISSION: 0.5,
 }
 _BEFORE_MALUS = 0.06
 HITS = 60
@@ -91,9 +104,7 @@ class Recall:
 
 def _hit_of(statement: Statement, hits: list[Hit]) -> Hit | None:
     """Give the best hit whose passage overlaps a statement."""
-    over = [
-        h for h in hits if h.passage.start < statement.end and statement.start < h.passage.end
-    ]
+    over = [h for h in hits if h.passage.start < statement.end and statement.start < h.passage.end]
     return max(over, key=lambda hit: hit.score, default=None)
 
 
@@ -106,6 +117,11 @@ def _fit(reading: Reading, statement: Statement) -> float:
         fit += NAMED_BONUS
     if reading.asked and reading.asked is not Asked.PERSON and holds(statement.text, reading.asked):
         fit += HELD_BONUS
+    if reading.counter and counts(statement.text, reading.counter):
+        fit += HELD_BONUS
+    said = statement.text + section.path[-1]
+    if any(cue.search(said) for kind, cue in _CUES.items() if kind in reading.kinds):
+        fit += CUE_BONUS
     if section.side and reading.sides and section.side not in reading.sides:
         fit -= 3 * _BEFORE_MALUS
     elif section.side is Side.BEFORE and not reading.sides and Kind.CHANGE not in reading.kinds:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Asked, Kind
+from assistant.lexicon import Statement
 from assistant.passages import ranked_statements
 from assistant.records import Role, Status
 from assistant.scope import Scope
-from corpus import Basis, Section, SectionKind
+from corpus import Basis, Document, Section, SectionKind
 from corpus.markers import find_marker
 from corpus.text import squash, unwrap
 from index.normalise import fold
@@ -22,6 +23,8 @@ _ASKS_MEANING = re.compile(
     r"(?P<term>[\u4e00-\u9fff\u30a0-\u30ffA-Za-z0-9ー]{2,20})[」』]?"
     r"(?:とは(?:何|なに|どう|[?？]|$)|って(?:何|なに|結局|どんな|どういう)|の(?:意味|定義))"
 )
+# A shorter word is too common to belong to one city's documents.
+OWN_WORD_CHARACTERS = 3
 _LISTED = frozenset({SectionKind.HEADING, SectionKind.CLAUSE})
 
 
@@ -82,8 +85,11 @@ def _refuse_omitted(scope: Scope, sections: Sequence[Section]) -> Draft | None:
     below = [s for s in sections if s.path[: len(head.path)] == head.path and s.side == head.side]
     labels = {_label(scope, s) for s in below if s.kind in _LISTED and s.path != head.path}
     mark = next((s for s in below if s.kind is SectionKind.OMISSION), None)
-    absent = [part for part in asked if squash(part) not in {squash(label) for label in labels}
-              and part != _label(scope, head)]
+    absent = [
+        part
+        for part in asked
+        if squash(part) not in {squash(label) for label in labels} and part != _label(scope, head)
+    ]
     if not absent or mark is None or any(part in labels for part in asked):
         return None
     name = f"{unwrap(head.path[-1])} {'・'.join(absent)}"
@@ -127,10 +133,21 @@ def refuse_other_city(scope: Scope) -> Draft | None:
     for term in sorted(scope.reading.own, key=len, reverse=True):
         known_here = any(scope.lexicon.knows(term, document) for document in here)
         there = [d for d in others if scope.lexicon.knows(term, d.id)]
-        if not known_here and there and len(term) >= 4:
-            other = phrases.OTHER_CITY.format(city=there[0].city)
-            return refuse(scope, not_found(scope), other, missing=[term])
+        dated = any(character.isdigit() for character in term)
+        if not known_here and there and len(term) >= OWN_WORD_CHARACTERS and not dated:
+            return _other_city(scope, there[0], term)
+    for table in scope.corpus.tables if not scope.tables else ():
+        years = set(scope.reading.years) & {cell.column for cell in table.cells}
+        if years and Kind.NUMBER in scope.reading.kinds:
+            there_too = scope.corpus.document(table.section.document)
+            return _other_city(scope, there_too, f"{min(years)}年の値")
     return None
+
+
+def _other_city(scope: Scope, document: Document, missing: str) -> Draft:
+    """Refuse for the city that was named, and name the one whose documents have the word."""
+    other = phrases.OTHER_CITY.format(city=document.city)
+    return refuse(scope, not_found(scope), other, missing=[missing])
 
 
 def refuse_unknown_name(scope: Scope) -> Draft | None:
@@ -168,10 +185,19 @@ def refuse_undefined(scope: Scope) -> Draft | None:
     known = any(term in fold(t.term) or fold(t.term) in term for t in scope.terms)
     if not term or known or not scope.lexicon.knows(term):
         return None
-    if any(term in map(fold, f.statement.headings) for f in scope.evidence.found):
+    if any(_explains(found.statement, term) for found in scope.evidence.found):
         return None
-    return refuse(scope, phrases.UNDEFINED.format(term=found.group("term") if found else term),
-                  missing=[f"「{term}」の意味"])
+    return refuse(
+        scope,
+        phrases.UNDEFINED.format(term=found.group("term") if found else term),
+        missing=[f"「{term}」の意味"],
+    )
+
+
+def _explains(statement: Statement, term: str) -> bool:
+    """Tell whether a word is a heading over a statement or glossed in brackets in it."""
+    glossed = f"({term})" in fold(statement.text)
+    return glossed or term in map(fold, statement.headings)
 
 
 def refuse_blank(scope: Scope) -> Draft | None:

@@ -10,17 +10,21 @@ from corpus import Duty, Side
 from index.tokens import tokenise
 
 _OF = {
-    Side.AFTER: phrases.DUTIES_OF_AFTER, Side.BEFORE: phrases.DUTIES_OF_BEFORE,
+    Side.AFTER: phrases.DUTIES_OF_AFTER,
+    Side.BEFORE: phrases.DUTIES_OF_BEFORE,
     None: phrases.DUTIES_OF,
 }
 _ALL = {
-    Side.AFTER: phrases.DUTIES_ALL_AFTER, Side.BEFORE: phrases.DUTIES_ALL_BEFORE,
+    Side.AFTER: phrases.DUTIES_ALL_AFTER,
+    Side.BEFORE: phrases.DUTIES_ALL_BEFORE,
     None: phrases.DUTIES_ALL,
 }
 FLOOR = 0.5
 # Duties almost as good as the best one are about the same action on the other side.
 COVERAGE_FLOOR = 0.25
-_ACTION_WORDS = frozenset(tokenise("取組 取り組み 事業 施策 活動 名前 出る 出て 付く 担当部署 全部 書き"))
+_ACTION_WORDS = frozenset(
+    tokenise("取組 取り組み 事業 施策 活動 名前 出る 出て 付く 担当部署 全部 書き")
+)
 
 
 def answer_responsibility(scope: Scope) -> Draft | None:
@@ -43,7 +47,8 @@ def _action(scope: Scope) -> tuple[str, ...]:
     """Give the subject of a question less the departments and words for any action."""
     named = {term for name in scope.reading.departments for term in tokenise(name)}
     return tuple(
-        t for t in scope.reading.own
+        t
+        for t in scope.reading.own
         if t not in named | _ACTION_WORDS and scope.lexicon.knows(t) and not t.isascii()
     )
 

@@ -9,17 +9,20 @@ from corpus import Corpus
 
 _GREETING = re.compile(
     r"^\W*(?:こんにちは|こんばんは|おはよう|はじめまして|初めまして|もしもし|どうも|よろしく"
-    r"|hello|hi|good (?:morning|afternoon|evening)|olá|bom dia|你好)", re.IGNORECASE
+    r"|hello|hi|good (?:morning|afternoon|evening)|olá|bom dia|你好)",
+    re.IGNORECASE,
 )
 _THANKS = re.compile(
     r"^\W*(?:(?:どうも|いつも|本当に)?(?:ありがと|有難|有り難う|サンキュ|助かり(?:まし)?た|感謝)"
-    r"|なるほど|わかりました|分かりました|了解|thanks?\b|thank you|obrigad[oa]|谢谢)", re.IGNORECASE
+    r"|なるほど|わかりました|分かりました|了解|thanks?\b|thank you|obrigad[oa]|谢谢)",
+    re.IGNORECASE,
 )
 _ORDER = re.compile(
     r"(?:指示|命令|ルール|制約|設定|プロンプト).{0,12}(?:無視|無効|忘れ|従え|従って|出力|開示|表示|教え)"
     r"|システムプロンプト|system\s*[:：]|ignore (?:all |the |your )?(?:previous|prior)|jailbreak"
     r"|(?:必ず|だけ)[「『].{0,40}[」』]と(?:だけ)?(?:答え|言|回答|出力)"
-    r"|になりきって|のふりをして|公式発表文を|出典付きで作", re.IGNORECASE
+    r"|になりきって|のふりをして|公式発表文を|出典付きで作",
+    re.IGNORECASE,
 )
 # Above this length something was asked besides the greeting.
 TALK_CHARACTERS = 30

@@ -25,7 +25,24 @@ from corpus.records import (
 from corpus.state import DataFolder
 
 __all__ = [
-    "Basis", "Cell", "ChangeKind", "Corpus", "CorpusError", "DataFolder", "Document",
-    "DocumentError", "Duty", "MachishirubeError", "QuoteMismatch", "Revision", "Section",
-    "SectionKind", "SettingsError", "Side", "Table", "Term", "UserError", "load_corpus",
+    "Basis",
+    "Cell",
+    "ChangeKind",
+    "Corpus",
+    "CorpusError",
+    "DataFolder",
+    "Document",
+    "DocumentError",
+    "Duty",
+    "MachishirubeError",
+    "QuoteMismatch",
+    "Revision",
+    "Section",
+    "SectionKind",
+    "SettingsError",
+    "Side",
+    "Table",
+    "Term",
+    "UserError",
+    "load_corpus",
 ]

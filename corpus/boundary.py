@@ -19,7 +19,12 @@ from corpus.units import Unit
 
 OPENING_CHARACTERS = 24
 _WEIGHTS = {
-    "opening": 1.0, "skeleton": 1.0, "ending": 0.5, "wording": 0.8, "restart": -0.5, "void": 3.0,
+    "opening": 1.0,
+    "skeleton": 1.0,
+    "ending": 0.5,
+    "wording": 0.8,
+    "restart": -0.5,
+    "void": 3.0,
 }
 
 

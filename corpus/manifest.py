@@ -88,8 +88,17 @@ def open_document(folder: Traversable, entry: Entry) -> Document:
             "原文を元に戻すか、プログラムを入れ直してください",
         )
     return Document(
-        id=entry.id, title=entry.title, short_title=entry.short_title, city=entry.city,
-        publisher=entry.publisher, date=entry.date, sheets=entry.sheet_count, reader=entry.reader,
-        text=text, sha256=digest, aliases=entry.aliases, changes_only_mark=entry.changes_only_mark,
+        id=entry.id,
+        title=entry.title,
+        short_title=entry.short_title,
+        city=entry.city,
+        publisher=entry.publisher,
+        date=entry.date,
+        sheets=entry.sheet_count,
+        reader=entry.reader,
+        text=text,
+        sha256=digest,
+        aliases=entry.aliases,
+        changes_only_mark=entry.changes_only_mark,
         city_names=entry.city_names,
     )

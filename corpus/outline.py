@@ -10,16 +10,29 @@ from corpus.units import Unit
 
 # Outer styles first. A style that is not open yet closes every style at or below its own rank.
 _RANK = {
-    "chapter": 0, "roman": 1, "decimal": 2, "angle": 3, "parenthesis": 4, "circled": 5,
-    "square": 6, "label": 7, "circle": 8, "katakana": 9, "latin": 10, "definition": 11,
-    "bullet": 12, "arrow": 13,
+    "chapter": 0,
+    "roman": 1,
+    "decimal": 2,
+    "angle": 3,
+    "parenthesis": 4,
+    "circled": 5,
+    "square": 6,
+    "label": 7,
+    "circle": 8,
+    "katakana": 9,
+    "latin": 10,
+    "definition": 11,
+    "bullet": 12,
+    "arrow": 13,
 }
 # Their sign alone would say nothing in an address.
 _UNNAMED = frozenset({"bullet", "arrow", "square", "circle"})
 # They stand below a heading and open nothing.
 _ASIDE = {
-    "omission": SectionKind.OMISSION, "lost": SectionKind.LOST,
-    "note": SectionKind.NOTE, "star": SectionKind.NOTE,
+    "omission": SectionKind.OMISSION,
+    "lost": SectionKind.LOST,
+    "note": SectionKind.NOTE,
+    "star": SectionKind.NOTE,
 }
 LABEL_CHARACTERS = 14
 

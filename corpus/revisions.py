@@ -97,8 +97,16 @@ def _revision(
         raise ValueError("a revision needs at least one unit")
     likeness = similarity(document, after, before) if after and before else 0.0
     return Revision(
-        document.id, row, item, unit.page, unit.path, _kind(after, before, likeness), after,
-        before, round(likeness, 3), wording_only=_wording_only(document, after, before),
+        document.id,
+        row,
+        item,
+        unit.page,
+        unit.path,
+        _kind(after, before, likeness),
+        after,
+        before,
+        round(likeness, 3),
+        wording_only=_wording_only(document, after, before),
     )
 
 

@@ -114,8 +114,15 @@ def _box_sections(
     start, end = trimmed(document.text, *span)
     under = (sheet.under,) if sheet.under and not box.top else ()
     frame = Section(
-        document.id, start, end, SectionKind.PARAGRAPH, (sheet.part, *under, *box.path),
-        sheet_number, page=sheet.page, part=sheet.part, basis=box.basis,
+        document.id,
+        start,
+        end,
+        SectionKind.PARAGRAPH,
+        (sheet.part, *under, *box.path),
+        sheet_number,
+        page=sheet.page,
+        part=sheet.part,
+        basis=box.basis,
     )
     if box.whole:
         units: tuple[Unit, ...] = (Unit(start, end, start, None),)
@@ -130,9 +137,7 @@ def _box_sections(
 def _headed(text: str, units: Sequence[Unit], frame: Section) -> tuple[Section, ...]:
     """Build the sections of a box; its own heading, if it opens the box, is one of them."""
     if units and squash(text[units[0].start : units[0].end]) == squash(frame.path[-1]):
-        head = replace(
-            frame, start=units[0].start, end=units[0].end, kind=SectionKind.HEADING
-        )
+        head = replace(frame, start=units[0].start, end=units[0].end, kind=SectionKind.HEADING)
         return (head, *build_sections(text, units[1:], frame))
     return build_sections(text, units, frame)
 

@@ -56,15 +56,22 @@ def _read_chart(
         return None
     cells = tuple(
         Cell(
-            document.text[f.start : f.end], f.start, f.end,
-            legend[i // len(years)][0], legend[i // len(years)][1:],
-            years[i % len(years)][0], years[i % len(years)][1:],
+            document.text[f.start : f.end],
+            f.start,
+            f.end,
+            legend[i // len(years)][0],
+            legend[i // len(years)][1:],
+            years[i % len(years)][0],
+            years[i % len(years)][1:],
         )
         for i, f in enumerate(figures)
     )
     unit = _UNIT.search(document.text, lines[number + 1].end, lines[number + 1].end + UNIT_WINDOW)
     return Table(
-        home, unit.group("unit") if unit else None, unit.span("unit") if unit else None, cells,
+        home,
+        unit.group("unit") if unit else None,
+        unit.span("unit") if unit else None,
+        cells,
         Basis.INFERRED,
     )
 
@@ -75,9 +82,7 @@ def _words(line: Line) -> list[tuple[str, int, int]]:
     return [(w.group(), line.start + w.start(), line.start + w.end()) for w in words]
 
 
-def _figures_above(
-    document: Document, lines: Sequence[Line], number: int
-) -> Iterator[_Figure]:
+def _figures_above(document: Document, lines: Sequence[Line], number: int) -> Iterator[_Figure]:
     """Give the run of figures that ends above lines[number], in reading order."""
     first = number
     while first > 0 and re.fullmatch(r"[0-9０-９,，\s]+", lines[first - 1].text):
@@ -96,5 +101,3 @@ def _without_ticks(figures: list[_Figure]) -> list[_Figure]:
     ticks = [figure.value for figure in figures[zeros[-1] :]]
     steps = {later - earlier for earlier, later in pairwise(ticks)}
     return figures[: zeros[-1]] if len(steps) == 1 else figures
-
-

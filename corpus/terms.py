@@ -27,9 +27,7 @@ def find_terms(document: Document, sections: Sequence[Section]) -> tuple[Term, .
     return tuple(terms)
 
 
-def _terms_of(
-    document: Document, section: Section, following: Section | None
-) -> Iterator[Term]:
+def _terms_of(document: Document, section: Section, following: Section | None) -> Iterator[Term]:
     """Give the definitions that a section holds or heads."""
     start = _body_start(document, section)
     body = document.text[start : section.end]

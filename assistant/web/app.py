@@ -169,7 +169,8 @@ def _source_side(corpus: Documents) -> str:
         '<div class="source-bar">'
         f'<h2 id="source-title" tabindex="-1">{words.SOURCE}</h2>'
         f'<button type="button" id="back" hidden>{words.SOURCE_BACK}</button></div>'
-        f'<div id="source-pane" role="region" aria-labelledby="source-title" tabindex="0">'
+        f'<div id="source-pane" role="region" aria-labelledby="source-title" tabindex="0" '
+        f'data-failed="{words.SOURCE_FAILED}">'
         f'<div class="source-empty"><p>{words.SOURCE_EMPTY}</p>'
         f"<h3>{words.DOCUMENTS_HEADING}</h3><ul>{rows}</ul></div></div>"
     )

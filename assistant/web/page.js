@@ -11,11 +11,22 @@
   document.addEventListener("keydown", (event) => {
     converting = event.isComposing || event.keyCode === 229;
   }, true);
+  const blank = () => !document.querySelector("#question textarea")?.value.trim();
   document.addEventListener("keypress", (event) => {
-    if (event.key !== "Enter" || !(event.isComposing || converting)) return;
+    if (event.key !== "Enter" || event.shiftKey) return;
+    const empty = event.target.closest("#question") && blank();
+    if (event.isComposing || converting || empty) stop(event);
+  }, true);
+
+  // A blank question would only keep the next one waiting.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("#send") && blank()) stop(event);
+  }, true);
+
+  function stop(event) {
     event.stopImmediatePropagation();
     event.preventDefault();
-  }, true);
+  }
 
   const find = (id) => document.getElementById(id);
   const narrow = () => matchMedia("(max-width: 63.99em)").matches;
@@ -35,16 +46,16 @@
   async function openSource(link, { asked }) {
     const pane = find("source-pane");
     emptyPane ??= [...pane.children];
+    opened = link;
     const response = await fetch(link.href, { headers: { accept: "text/html" } }).catch(() => null);
     const page = response && new DOMParser().parseFromString(await response.text(), "text/html");
     const source = page && page.getElementById("source");
-    if (!source) { location.assign(link.href); return; }
-    pane.replaceChildren(document.adoptNode(source));
+    if (opened !== link) return; // another one was asked for meanwhile
+    pane.replaceChildren(source ? document.adoptNode(source) : pane.dataset.failed);
     document.querySelectorAll("a.open[aria-current]").forEach((a) => a.removeAttribute("aria-current"));
     document.querySelectorAll("#log a.open").forEach((a) => {
       if (a.getAttribute("href") === link.getAttribute("href")) a.setAttribute("aria-current", "true");
     });
-    opened = link;
     find("back").hidden = !link.closest("#log");
     reveal(pane);
     if (!asked) return;
@@ -94,15 +105,6 @@
     scrollTo(0, 0);
   }
 
-  // Gradio writes each new turn into #newest, which is never shown itself.
-  new MutationObserver(() => {
-    const fresh = find("newest")?.querySelector(".turn:not([data-shown]), .cleared:not([data-shown])");
-    if (!fresh || !find("log")) return;
-    fresh.setAttribute("data-shown", "");
-    if (fresh.matches(".cleared")) startAgain();
-    else showTurn(fresh);
-  }).observe(document, { childList: true, subtree: true });
-
   // Gradio gives a group of radio buttons a caption that assistive technology does not see.
   function nameGroups() {
     document.querySelectorAll("fieldset:not([aria-label])").forEach((group) => {
@@ -111,10 +113,19 @@
     });
   }
 
+  // Gradio writes each new turn into #newest, which is never shown itself.
+  new MutationObserver(() => {
+    nameGroups();
+    const fresh = find("newest")?.querySelector(".turn:not([data-shown]), .cleared:not([data-shown])");
+    if (!fresh || !find("log")) return;
+    fresh.setAttribute("data-shown", "");
+    if (fresh.matches(".cleared")) startAgain();
+    else showTurn(fresh);
+  }).observe(document, { childList: true, subtree: true });
+
   async function watchLoading() {
     const notice = find("notice");
     if (!notice) { setTimeout(watchLoading, 200); return; }
-    nameGroups();
     const health = await fetch("healthz").then((r) => r.json()).catch(() => null);
     const told = health ? health.notice : "";
     if (notice.textContent !== told) notice.textContent = told;

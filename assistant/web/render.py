@@ -5,6 +5,7 @@ into an id, a style or a script.
 """
 
 from html import escape
+from itertools import groupby
 from urllib.parse import quote as url_quote
 
 from assistant.records import Answer, Change, Citation, Nearest, Role, Status
@@ -58,17 +59,16 @@ def _degraded(notices: tuple[str, ...]) -> str:
 
 
 def _words(answer: Answer) -> str:
-    """Render the answer's own text: blank lines part paragraphs, "- " makes list items."""
+    """Render the answer's own text: a paragraph a line, runs of "- " lines as a list."""
     known = {str(citation.marker): citation for citation in answer.citations}
+    lines = [line for line in answer.answer.splitlines() if line.strip()]
     blocks = []
-    for paragraph in answer.answer.split("\n\n"):
-        lines = [line for line in paragraph.splitlines() if line.strip()]
-        items = [line[2:] for line in lines if line.startswith("- ")]
-        if items and len(items) == len(lines):
-            listed = "".join(f"<li>{_marked(item, known)}</li>" for item in items)
-            blocks.append(f"<ul>{listed}</ul>")
-        elif lines:
-            blocks.append(f"<p>{'<br>'.join(_marked(line, known) for line in lines)}</p>")
+    for listed, run in groupby(lines, key=lambda line: line.startswith("- ")):
+        if listed:
+            items = "".join(f"<li>{_marked(line[2:], known)}</li>" for line in run)
+            blocks.append(f"<ul>{items}</ul>")
+        else:
+            blocks += [f"<p>{_marked(line, known)}</p>" for line in run]
     return f'<div class="answer-text">{"".join(blocks)}</div>'
 
 
@@ -119,31 +119,39 @@ def _nearest(nearest: tuple[Nearest, ...]) -> str:
     return f'<section class="nearest"><h4>{words.NEAREST}</h4><ul>{items}</ul></section>'
 
 
-def _address(cited: Citation | Nearest, notes: str = "") -> str:
+def _address(cited: Citation | Nearest, badge: str = "") -> str:
     """Render a place over two lines: the path with side and page, then the document."""
     side = f'<span class="side">{words.SIDES[cited.side]}</span>' if cited.side else ""
     path = escape(path_in(cited.title, cited.section))
     page = f'<span class="page">{escape(where(cited.page, cited.sheet))}</span>'
-    title = f'<span class="title">{escape(flat(cited.title))}{notes}</span>'
+    title = f'<span class="title">{escape(flat(cited.title))}{badge}</span>'
     return f'<span class="place"><span class="path">{side}{path}{page}</span>{title}</span>'
 
 
 def _sources(answer: Answer) -> str:
+    """List what carries the answer; heads and column names around it wait behind one line."""
     if not answer.citations:
         return ""
-    rows = "".join(_source_row(citation) for citation in answer.citations)
-    return f'<section class="sources"><h4>{words.SOURCES}</h4><ol>{rows}</ol></section>'
+    evidence = [each for each in answer.citations if each.role is Role.EVIDENCE]
+    context = [each for each in answer.citations if each.role is Role.CONTEXT]
+    html = f'<section class="sources"><h4>{words.SOURCES}</h4>{_source_rows(evidence)}'
+    if context:
+        told = f"<summary>{words.CONTEXT}（{len(context)}件）</summary>"
+        html += f"<details>{told}{_source_rows(context)}</details>"
+    return html + "</section>"
+
+
+def _source_rows(citations: list[Citation]) -> str:
+    return f"<ol>{''.join(_source_row(citation) for citation in citations)}</ol>"
 
 
 def _source_row(citation: Citation) -> str:
-    notes = [words.CONTEXT] if citation.role is Role.CONTEXT else []
-    if citation.basis in words.BASES:
-        notes.append(words.BASES[citation.basis])
-    badges = "".join(f'<span class="badge">{text}</span>' for text in notes)
+    basis = words.BASES.get(citation.basis)
+    badge = f'<span class="badge">{basis}</span>' if basis else ""
     return (
         f'<li><a class="open row" data-role="{citation.role.value}" '
         f'href="{source_link(citation.document, citation.start, citation.end)}">'
-        f'<span class="number">[{citation.marker}]</span>{_address(citation, badges)}</a></li>'
+        f'<span class="number">[{citation.marker}]</span>{_address(citation, badge)}</a></li>'
     )
 
 

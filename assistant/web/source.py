@@ -10,7 +10,7 @@ from html import escape
 from itertools import groupby
 
 from assistant.web import words
-from assistant.web.text import begins_line, flat, joint, path_in, short_hash, where
+from assistant.web.text import begins_line, flat, joint, named, path_in, short_hash, where
 from corpus.records import Basis, Document, Section, SectionKind, Side
 
 _KEEP_LINES = frozenset({SectionKind.FIGURES, SectionKind.LOST, SectionKind.STAMP})
@@ -40,7 +40,7 @@ def render_source(document: Document, sections: Sequence[Section], span: Span) -
 def _heading(document: Document, sections: Sequence[Section], span: Span) -> str:
     """Render what stands above the text: title, version, and the address of the quote."""
     version = f'<span class="version">{words.VERSION}：{short_hash(document.sha256)}</span>'
-    title = f'<p class="title">{escape(document.city)}　{escape(flat(document.title))}{version}</p>'
+    title = f'<p class="title">{escape(named(document.city, document.title))}{version}</p>'
     found = next((s for s in sections if s.start < span.end and s.end > span.start), None)
     if found is None:
         return f'<header class="source-head">{title}</header>'

@@ -21,11 +21,17 @@ def flat(text: str) -> str:
 
 
 def path_in(title: str, section: Sequence[str]) -> str:
-    """Join a heading path; a document's own title at its head would only be said twice."""
+    """Join a heading path; a head that the document's title holds would only be said twice."""
     parts = [flat(part) for part in section]
-    if len(parts) > 1 and parts[0] == flat(title):
+    if len(parts) > 1 and parts[0] in flat(title):
         parts = parts[1:]
     return " › ".join(parts)
+
+
+def named(city: str, title: str) -> str:
+    """Name a document with its city, once."""
+    title = flat(title)
+    return title if city in title else f"{city}　{title}"
 
 
 def where(page: str | None, sheet: int) -> str:
