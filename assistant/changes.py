@@ -8,7 +8,7 @@ from assistant.addresses import addressed
 from assistant.differences import difference
 from assistant.draft import Draft
 from assistant.kinds import Kind
-from assistant.lexicon import sentence_spans
+from assistant.lexicon import bare_headings, sentence_spans
 from assistant.records import Change, Role
 from assistant.scope import Scope
 from corpus import ChangeKind, Revision, Section, SectionKind, Side
@@ -47,7 +47,7 @@ def answer_change(scope: Scope) -> Draft | None:
     on_pages = _on_pages(scope, revisions)
     if not scope.reading.focus or (on_pages and not _subject(scope)):
         return _list(scope, on_pages or revisions)
-    chosen = _choose(scope, on_pages or revisions)
+    chosen = _choose(scope, on_pages or _below_named(scope, revisions))
     if chosen is None:
         return None
     return _unit(scope, chosen)
@@ -57,6 +57,16 @@ def _on_pages(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
     """Give the revisions of the pages that a question names; none where it names none."""
     pages = scope.reading.pages
     return [r for r in revisions if r.page is not None and fold(r.page) in pages]
+
+
+def _below_named(scope: Scope, revisions: Sequence[Revision]) -> Sequence[Revision]:
+    """Give the revisions below the longest heading that a question names; all without one."""
+    question = squash(scope.reading.question)
+    named = [(n, r) for r in revisions for n in bare_headings(r.path) if n in question]
+    if not named:
+        return revisions
+    longest = max((name for name, _ in named), key=len)
+    return [revision for name, revision in named if name == longest]
 
 
 def _subject(scope: Scope) -> bool:

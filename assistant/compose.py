@@ -20,6 +20,7 @@ from assistant.refusal import (
     refuse_type,
     refuse_undefined,
     refuse_unknown_name,
+    refuse_unknown_number,
 )
 from assistant.responsibility import answer_responsibility
 from assistant.scope import Scope
@@ -30,6 +31,7 @@ Composer = Callable[[Scope], Draft | None]
 FROM_RECORDS: tuple[Composer, ...] = (
     refuse_part,
     refuse_unknown_name,
+    refuse_unknown_number,
     refuse_lost,
     refuse_other_city,
     refuse_undefined,

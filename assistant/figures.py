@@ -13,6 +13,9 @@ from index.normalise import canonical_years, fold
 from index.tokens import tokenise
 
 _TOTALS = ("総計", "合計", "計", "総数")
+_FOREIGN_TOTAL = re.compile(
+    r"总人口|total population|população total|population of the (?:whole )?city"
+)
 _TOTAL_WORDS = re.compile(r"人口|総計|何人")
 # Words of a question about all people of a city; any other word names a part of them.
 _POPULATION = frozenset(
@@ -50,7 +53,10 @@ _POPULATION = frozenset(
         "西暦",
     ]
 )
-_DIFFERENCE = re.compile(r"増え|減[りっるす少]|増加|増減|差|違|変わ|変化|から.*(?:何人|まで)")
+_DIFFERENCE = re.compile(
+    r"増え|減[りっるす少]|減少|增|增加|差|違|変わ|変化|から.*(?:何人|まで)|少ない|多い"
+    r"|減り|fall|decrease|drop|diminu|reduz|cair"
+)
 _CHANGE_OF_RATE = re.compile(r"増|減|変化|変わ|伸び|下が|上が")
 _RATE = re.compile(r"▲\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]")
 _AREA = re.compile(r"(?:地域|人口)$")
@@ -99,8 +105,14 @@ def _total_row(table: Table, scope: Scope) -> list[str]:
     """Give the row of totals where the people of the city are asked for without any other word."""
     reading = scope.reading
     others = [t for t in reading.own if t not in _POPULATION and not any(c.isdigit() for c in t)]
-    asked = _TOTAL_WORDS.search(fold(reading.question)) and not others
-    return [label for label in _labels(table) if label in _TOTALS][:1] if asked else []
+    if reading.language != "ja":
+        others = []
+        asked = _FOREIGN_TOTAL.search(reading.question.lower())
+    else:
+        asked = _TOTAL_WORDS.search(fold(reading.question))
+    if others or not asked:
+        return []
+    return [label for label in _labels(table) if label in _TOTALS][:1]
 
 
 def _named_rows(table: Table, text: str) -> list[str]:
@@ -115,6 +127,16 @@ def _named_rows(table: Table, text: str) -> list[str]:
                 found.append(label)
                 left = left.replace(form, "　")
                 break
+    return [label for label in labels if label in found] or _rows_by_part(labels, text)
+
+
+def _rows_by_part(labels: Sequence[str], text: str) -> list[str]:
+    """Give the rows that a word of a text belongs to, where it belongs to one row alone."""
+    found = set()
+    for term in tokenise(text):
+        holders = [label for label in labels if term in fold(label)]
+        if len(holders) == 1 and len(term) > 1:
+            found.add(holders[0])
     return [label for label in labels if label in found]
 
 
@@ -181,6 +203,13 @@ def _say_computed(scope: Scope, draft: Draft, table: Table, cells: Sequence[Cell
         cells = _with_first_year(table, cells[0])
         if len(cells) == 2:
             _say_cell(draft, table, cells[0])
+    if len(cells) == len(rows) > 1 and _CHANGE_OF_RATE.search(question):
+        for cell in cells:
+            pair = _with_first_year(table, cell)
+            if len(pair) == 2:
+                _say_cell(draft, table, pair[0])
+                _say_rate(scope, draft, table, pair[0], pair[1])
+        return
     if len(cells) != 2 or len(rows) > 2:
         return
     earlier, later = sorted(cells, key=lambda cell: (cell.column, cell.start))

@@ -1,6 +1,7 @@
 """What a question is after: its kind, and the type of thing that would answer it."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -48,6 +49,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.LIST: re.compile(
         r"すべて|全て|全部|一覧|挙げて|列挙|洗い出|並べて|それぞれ|どれとどれ"
+        r"|メンバー|構成され|何と何|顔ぶれ"
         r"|どんな[^、。]{0,20}(?:が|は)?あ|どん?な(?:こと|もの|課題|項目)|どのような(?:こと|もの|課題|項目)"
         r"|何がありますか|にはなに|what are|list|quais|有哪些|哪些"
     ),
@@ -56,6 +58,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.DEFINITION: re.compile(
         r"とは|って(?:何|なに|なん)|[はを](?:何|なに|なん)ですか|意味|定義|どういうもの|どんなもの|一言で"
+        r"|かいつまんで|(?:どういう|どんな)(?:組織|施設|制度|仕組み|会|講座|役割)(?:な|です|で|$|[?？])"
         r"|どういうこと|what is|what does|o que é|是什么|什么意思"
     ),
     Kind.REASON: re.compile(
@@ -98,6 +101,7 @@ _HELD: dict[Asked, re.Pattern[str]] = {
 }
 
 
+_DIGIT = "[0-9０-９一二三四五六七八九十]"
 _COUNTER = re.compile(
     r"何(人|件|地区|回|か所|箇所|世帯|項目|グループ|ブロック|名|校|団体|部会|種類|年間|か年)"
     r"|いくつの([\u4e00-\u9fff\u30a0-\u30ff]{1,10})"
@@ -126,6 +130,8 @@ def find_counter(question: str) -> str | None:
     return next((group for group in found.groups() if group), None) if found else None
 
 
-def counts(text: str, counter: str) -> bool:
-    """Tell whether a text gives a number of what is counted."""
-    return bool(re.search(rf"[0-9０-９一二三四五六七八九十]\s*(?:つの)?{re.escape(counter)}", text))
+def counts(text: str, counter: str, subject: Iterable[str] = ()) -> bool:
+    """Tell whether a text gives a number of what is counted: 7ブロック, or 副会長6 for people."""
+    forms = [rf"{_DIGIT}\s*(?:つの)?{re.escape(counter)}"]
+    forms += [rf"{re.escape(word)}\s*{_DIGIT}" for word in subject if counter == "人"]
+    return any(re.search(form, text) for form in forms)

@@ -154,7 +154,7 @@ class Lexicon:
         return held / total if total else 0.0
 
 
-def _bare_headings(path: Sequence[str]) -> tuple[str, ...]:
+def bare_headings(path: Sequence[str]) -> tuple[str, ...]:
     """Give the names of a path without the signs before them, squashed; short ones are no names."""
     names = []
     for name in path:
@@ -171,7 +171,7 @@ def _statements(corpus: Corpus, cities: Sequence[str]) -> Iterator[Statement]:
         if section.kind in _MUTE:
             continue
         path_terms = expand(tokenise("　".join(section.path)), cities)
-        headings = _bare_headings(section.path)
+        headings = bare_headings(section.path)
         text = corpus.document(section.document).text
         for start, end in sentence_spans(text, section.start, section.end):
             words = expand(tokenise(unwrap(text[start:end])), cities)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
+from assistant.lexicon import bare_headings
 from assistant.questionwords import question_words
 from assistant.scope import Scope
 from corpus import Section, SectionKind, Side
@@ -12,6 +13,8 @@ from corpus.text import squash, unwrap
 from index.tokens import tokenise
 
 FLOOR = 0.6
+# A heading that stands in the question word for word.
+NAMED = 0.9
 # The question must hold this much of the heading itself: 地区 alone does not name 地区ドックの実施.
 NAME_SHARE = 0.5
 # Words carried over from the question before count less than the question's own.
@@ -64,6 +67,9 @@ def _coverage(scope: Scope, node: Node) -> float:
         for term in scope.reading.focus
     }
     name -= question_words()
+    literal = bare_headings(path[-1:])
+    if literal and literal[0] in squash(scope.reading.question):
+        return NAMED
     named = sum(scope.lexicon.weight(term) for term in name & set(weights))
     if named < NAME_SHARE * sum(scope.lexicon.weight(term) for term in name):
         return 0.0

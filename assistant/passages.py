@@ -4,7 +4,7 @@ import re
 
 from assistant import phrases
 from assistant.draft import Draft
-from assistant.kinds import Kind, counts, holds
+from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import NAME_CHARACTERS, Statement
 from assistant.recall import Found
 from assistant.scope import Scope
@@ -18,6 +18,8 @@ from index.tokens import tokenise
 _SAYS_NOTHING = frozenset(
     {SectionKind.TITLE, SectionKind.FIGURES, SectionKind.OMISSION, SectionKind.TABLE_HEAD}
 )
+# Shorter scraps of a figure say nothing without it.
+LEAST_CHARACTERS = 5
 # A heading this long says something by itself.
 TELLING_HEADING = 16
 # Signs that repeat the line above.
@@ -136,9 +138,10 @@ def ranked_statements(scope: Scope) -> list[Found]:
     if not found:
         return []
     near = [f for f in found if f.score >= telling[0].score - TYPE_LEEWAY]
-    counted = [f for f in near if counter and counts(f.statement.text, counter)]
-    if counted or asked is None:
-        return counted or found
+    own = scope.reading.own
+    counted = [f for f in near if counter and counts(f.statement.text, counter, own)]
+    if counted or asked is None or (counter and asked is Asked.NUMBER):
+        return counted or ([] if asked else found)
     return [f for f in near if holds(f.statement.text, asked)]
 
 
@@ -151,6 +154,8 @@ def _repeats(scope: Scope, statement: Statement) -> bool:
 def _says(statement: Statement) -> bool:
     """Tell whether a statement can be an answer by itself."""
     kind = statement.section.kind
+    if len(squash(statement.text)) < LEAST_CHARACTERS and kind is not SectionKind.CLAUSE:
+        return False
     if kind is SectionKind.TABLE_HEAD:
         figures = any(character.isdigit() for character in statement.text)
         return figures and not is_figures_line(unwrap(statement.text))

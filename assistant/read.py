@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.carry import carry_over
+from assistant.carry import FEW_WORDS, carry_over
 from assistant.kinds import Asked, Kind, find_asked, find_counter, find_kinds
 from assistant.lexicon import Lexicon
 from assistant.questionwords import question_words
@@ -92,19 +92,19 @@ class Reader:
         own = self.focus_of(question)
         carried = carry_over(question, history, own)
         folded = fold(question)
-        subject = fold(carried.search)
+        subject, before = fold(carried.search), fold(carried.context)
         named = self.cities_in(question) or self.cities_in(carried.context)
         return Reading(
             question=question,
             search=self._without_cities(carried.search),
-            kinds=self._kinds(question, named) or find_kinds(carried.context),
+            kinds=self._kinds(question, named) or self._carried_kinds(own, carried.context),
             asked=find_asked(question),
             counter=find_counter(question),
-            sides=find_sides(question),
+            sides=find_sides(question) or find_sides(carried.context),
             cities=frozenset({city} if city else named),
             strange_city=None if named else self._strange_city(question),
-            pages=frozenset(a or b for a, b in _PAGE.findall(folded)),
-            parts=tuple(_PART.findall(question)),
+            pages=frozenset(a or b for a, b in _PAGE.findall(folded) or _PAGE.findall(before)),
+            parts=tuple(_PART.findall(question) or _PART.findall(carried.context)),
             years=tuple(_YEAR.findall(folded)) or tuple(_YEAR.findall(subject)),
             departments=self._departments_in(question),
             focus=tuple(dict.fromkeys((*own, *self.focus_of(carried.context)))),
@@ -113,6 +113,10 @@ class Reader:
             carried=carried.label,
             language=find_language(question),
         )
+
+    def _carried_kinds(self, own: Sequence[str], context: str) -> frozenset[Kind]:
+        """Give the kinds of the question before, unless the follow-up asks something of its own."""
+        return find_kinds(context) if len(own) < FEW_WORDS else frozenset()
 
     def _kinds(self, question: str, cities: frozenset[str]) -> frozenset[Kind]:
         """Give the kinds of a question; what differs between two cities is no change."""

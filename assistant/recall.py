@@ -18,6 +18,8 @@ FUSED, COVERAGE, OWN = 0.55, 0.3, 0.15
 HELD_BONUS = 0.12
 NAMED_BONUS = 0.15
 CUE_BONUS = 0.08
+LABEL_BONUS = 0.15
+_ITEM = re.compile(r"[・●○◆■]?\s*(?P<label>[^\s。、]{2,12})[\s　]+\S")
 # Wording that answers to a kind of question tend to have.
 _CUES = {
     Kind.GOAL: re.compile(r"目指|めざ|ゴール|目標|目的|状態"),
@@ -117,8 +119,10 @@ def _fit(reading: Reading, statement: Statement) -> float:
         fit += NAMED_BONUS
     if reading.asked and reading.asked is not Asked.PERSON and holds(statement.text, reading.asked):
         fit += HELD_BONUS
-    if reading.counter and counts(statement.text, reading.counter):
+    if reading.counter and counts(statement.text, reading.counter, reading.own):
         fit += HELD_BONUS
+    if _label(statement.text) in reading.own:
+        fit += LABEL_BONUS
     said = statement.text + section.path[-1]
     if any(cue.search(said) for kind, cue in _CUES.items() if kind in reading.kinds):
         fit += CUE_BONUS
@@ -127,6 +131,12 @@ def _fit(reading: Reading, statement: Statement) -> float:
     elif section.side is Side.BEFORE and not reading.sides and Kind.CHANGE not in reading.kinds:
         fit -= _BEFORE_MALUS
     return fit
+
+
+def _label(text: str) -> str:
+    """Give the word that an item names before a space: 委員 of 「・委員 教育長」."""
+    found = _ITEM.match(text)
+    return found.group("label") if found else ""
 
 
 def _peak(hits: Iterable[Hit]) -> float | None:

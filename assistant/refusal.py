@@ -23,8 +23,11 @@ _ASKS_MEANING = re.compile(
     r"(?P<term>[\u4e00-\u9fff\u30a0-\u30ffA-Za-z0-9ー]{2,20})[」』]?"
     r"(?:とは(?:何|なに|どう|[?？]|$)|って(?:何|なに|結局|どんな|どういう)|の(?:意味|定義))"
 )
-# A shorter word is too common to belong to one city's documents.
-OWN_WORD_CHARACTERS = 3
+_ORDINAL = re.compile(
+    r"(?<![0-9])([0-9]{1,3})(回目|か年|年目|年間|コース|グループ|ブロック|地区|部会)"
+)
+_ASKS_BODY = re.compile(r"本文|何と書|なんて書|内容|全文|説明")
+_OWN_WORD = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff]{3,}")
 _LISTED = frozenset({SectionKind.HEADING, SectionKind.CLAUSE})
 
 
@@ -79,9 +82,13 @@ def _absent(scope: Scope, part: str, sections: Sequence[Section]) -> Draft:
 def _refuse_omitted(scope: Scope, sections: Sequence[Section]) -> Draft | None:
     """Refuse a numbered part that a named heading leaves out, citing the mark of the omission."""
     asked = _ASKED_PART.findall(scope.reading.question)
-    head = _named_heading(scope, sections) if asked else None
+    wording = _ASKS_BODY.search(scope.reading.question)
+    head = _named_heading(scope, sections) if asked or wording else None
     if head is None:
         return None
+    body = [s for s in sections if s.path == head.path and s.side == head.side and s != head]
+    if wording and body and all(s.kind is SectionKind.OMISSION for s in body):
+        return _omitted(scope, unwrap(head.path[-1]), body[0])
     below = [s for s in sections if s.path[: len(head.path)] == head.path and s.side == head.side]
     labels = {_label(scope, s) for s in below if s.kind in _LISTED and s.path != head.path}
     mark = next((s for s in below if s.kind is SectionKind.OMISSION), None)
@@ -92,7 +99,11 @@ def _refuse_omitted(scope: Scope, sections: Sequence[Section]) -> Draft | None:
     ]
     if not absent or mark is None or any(part in labels for part in asked):
         return None
-    name = f"{unwrap(head.path[-1])} {'・'.join(absent)}"
+    return _omitted(scope, f"{unwrap(head.path[-1])} {'・'.join(absent)}", mark)
+
+
+def _omitted(scope: Scope, name: str, mark: Section) -> Draft:
+    """Refuse a part that the document leaves out, citing the mark."""
     draft = refuse(scope, missing=[name])
     marker = draft.cite(mark, role=Role.CONTEXT)
     text = phrases.PART_OMITTED.format(part=name, mark=scope.corpus.text(mark))
@@ -133,8 +144,7 @@ def refuse_other_city(scope: Scope) -> Draft | None:
     for term in sorted(scope.reading.own, key=len, reverse=True):
         known_here = any(scope.lexicon.knows(term, document) for document in here)
         there = [d for d in others if scope.lexicon.knows(term, d.id)]
-        dated = any(character.isdigit() for character in term)
-        if not known_here and there and len(term) >= OWN_WORD_CHARACTERS and not dated:
+        if not known_here and there and _OWN_WORD.fullmatch(term):
             return _other_city(scope, there[0], term)
     for table in scope.corpus.tables if not scope.tables else ():
         years = set(scope.reading.years) & {cell.column for cell in table.cells}
@@ -148,6 +158,17 @@ def _other_city(scope: Scope, document: Document, missing: str) -> Draft:
     """Refuse for the city that was named, and name the one whose documents have the word."""
     other = phrases.OTHER_CITY.format(city=document.city)
     return refuse(scope, not_found(scope), other, missing=[missing])
+
+
+def refuse_unknown_number(scope: Scope) -> Draft | None:
+    """Refuse a 3回目 where the documents know a 1回目 and a 2回目 only."""
+    texts = fold(" ".join(unwrap(document.text) for document in scope.documents))
+    for number, counter in _ORDINAL.findall(fold(scope.reading.question)):
+        others = re.findall(rf"([0-9]+)(?:つの)?{counter}", texts)
+        if others and number not in others:
+            name = f"{number}{counter}"
+            return refuse(scope, phrases.UNKNOWN_NAME.format(name=name), missing=[name])
+    return None
 
 
 def refuse_unknown_name(scope: Scope) -> Draft | None:

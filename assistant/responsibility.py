@@ -1,10 +1,12 @@
 """Answers who is responsible: the departments of an action, or all actions of a department."""
 
+import re
 from collections.abc import Sequence
 
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
+from assistant.lexicon import NAME_CHARACTERS
 from assistant.scope import Scope
 from corpus import Duty, Side
 from index.tokens import tokenise
@@ -19,6 +21,12 @@ _ALL = {
     Side.BEFORE: phrases.DUTIES_ALL_BEFORE,
     None: phrases.DUTIES_ALL,
 }
+_ALL_WITH = {
+    Side.AFTER: phrases.DUTIES_WITH_AFTER,
+    Side.BEFORE: phrases.DUTIES_WITH_BEFORE,
+    None: phrases.DUTIES_WITH,
+}
+_ACTIONS = re.compile(r"取組|取り組み|取りくみ|事業|施策")
 FLOOR = 0.5
 # Duties almost as good as the best one are about the same action on the other side.
 COVERAGE_FLOOR = 0.25
@@ -36,6 +44,8 @@ def answer_responsibility(scope: Scope) -> Draft | None:
         return None
     if reading.departments and not _action(scope):
         return _of_departments(scope)
+    if _asks_for_actions(scope):
+        return _with_words(scope)
     if Kind.RESPONSIBILITY not in reading.kinds:
         return None
     if not _action(scope) and reading.kinds & {Kind.COUNT, Kind.LIST} and reading.sides:
@@ -68,6 +78,41 @@ def _of_departments(scope: Scope) -> Draft:
         draft.say(_OF[side].format(department=name, count=len(own)))
         for duty in own:
             draft.quote(duty.section, bullet=True)
+    return draft
+
+
+def _asks_for_actions(scope: Scope) -> bool:
+    """Tell whether a question counts or lists actions by a long word in them."""
+    counted = scope.reading.kinds & {Kind.COUNT, Kind.LIST}
+    return bool(counted and _ACTIONS.search(scope.reading.question) and _long_words(scope))
+
+
+def _long_words(scope: Scope) -> list[str]:
+    """Give the long words of a question that actions on the side asked for use."""
+    known = scope.scores
+    used = {
+        term
+        for duty in _on_side(scope, scope.duties)
+        if duty.section.key in known
+        for term in known[duty.section.key].statement.terms
+    }
+    return [t for t in scope.reading.own if len(t) >= NAME_CHARACTERS and t in used]
+
+
+def _with_words(scope: Scope) -> Draft:
+    """List and count the actions that use the long words of a question."""
+    words = _long_words(scope)
+    duties = [
+        d
+        for d in _on_side(scope, scope.duties)
+        if d.section.key in scope.scores
+        and set(words) <= scope.scores[d.section.key].statement.terms
+    ]
+    draft = scope.draft()
+    side = duties[0].section.side if duties else Side.AFTER
+    draft.say(_ALL_WITH[side].format(word="・".join(words), count=len(duties)))
+    for duty in duties:
+        draft.quote(duty.section, bullet=True)
     return draft
 
 
