@@ -34,6 +34,12 @@ def carry_over(question: str, history: Sequence[Turn], own: Sequence[str]) -> Ca
     return Carried(f"{context}\n{question}", context, context[:LABEL_CHARACTERS])
 
 
+def has_few_words(terms: Sequence[str]) -> bool:
+    """Tell whether there are few words, not counting the parts of compounds."""
+    whole = [t for t in terms if not any(t != other and t in other for other in terms)]
+    return len(whole) < FEW_WORDS
+
+
 def _leans(question: str, own: Sequence[str]) -> bool:
     """Tell whether a question cannot be understood without the one before it."""
-    return bool(_POINTS_BACK.search(question)) or len(own) < FEW_WORDS
+    return bool(_POINTS_BACK.search(question)) or has_few_words(own)

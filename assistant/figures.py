@@ -54,7 +54,7 @@ _POPULATION = frozenset(
     ]
 )
 _DIFFERENCE = re.compile(
-    r"増え|減[りっるす少]|減少|增|增加|差|違|変わ|変化|から.*(?:何人|まで)|少ない|多い"
+    r"増え|減[りっるす少]|減少|减|增|差|違|変わ|変化|から.*(?:何人|まで)|少ない|多い"
     r"|減り|fall|decrease|drop|diminu|reduz|cair"
 )
 _CHANGE_OF_RATE = re.compile(r"増|減|変化|変わ|伸び|下が|上が")

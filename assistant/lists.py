@@ -9,6 +9,7 @@ from assistant.lexicon import bare_headings
 from assistant.questionwords import question_words
 from assistant.scope import Scope
 from corpus import Section, SectionKind, Side
+from corpus.markers import find_marker
 from corpus.text import squash, unwrap
 from index.tokens import tokenise
 
@@ -19,6 +20,8 @@ NAMED = 0.9
 NAME_SHARE = 0.5
 # Words carried over from the question before count less than the question's own.
 CARRIED_SHARE = 0.3
+# Where sub-headings are numbered, those without a number are not counted with them.
+_NUMBERED = frozenset({"chapter", "decimal", "parenthesis", "circled", "roman"})
 _ITEMS = frozenset({SectionKind.CLAUSE, SectionKind.PARAGRAPH, SectionKind.NOTE})
 Path = tuple[str, ...]
 Node = tuple[str, Path, Side | None]
@@ -66,14 +69,14 @@ def _coverage(scope: Scope, node: Node) -> float:
         term: scope.lexicon.weight(term) * (1.0 if term in own else CARRIED_SHARE)
         for term in scope.reading.focus
     }
-    name -= question_words()
+    covered = sum(w for t, w in weights.items() if t in words) / sum(weights.values())
     literal = bare_headings(path[-1:])
     if literal and literal[0] in squash(scope.reading.question):
-        return NAMED
+        return max(covered, NAMED + covered / 10)
+    name -= question_words()
     named = sum(scope.lexicon.weight(term) for term in name & set(weights))
-    if named < NAME_SHARE * sum(scope.lexicon.weight(term) for term in name):
-        return 0.0
-    return sum(w for t, w in weights.items() if t in words) / sum(weights.values())
+    whole = sum(scope.lexicon.weight(term) for term in name)
+    return covered if named and named >= NAME_SHARE * whole else 0.0
 
 
 def _items(scope: Scope, node: Node) -> Sequence[Section]:
@@ -85,6 +88,14 @@ def _items(scope: Scope, node: Node) -> Sequence[Section]:
         if s.document == document and s.side == side and s.path[: len(path)] == path
     ]
     heads = [s for s in below if s.kind is SectionKind.HEADING and len(s.path) == len(path) + 1]
+    numbered = [s for s in heads if _style(scope, s) in _NUMBERED]
+    heads = numbered if len(numbered) > 1 else heads
     chosen = heads or [s for s in below if s.kind in _ITEMS and len(s.path) <= len(path) + 1]
     once = {squash(scope.corpus.text(s)): s for s in reversed(chosen)}
     return sorted(once.values(), key=lambda s: s.start)
+
+
+def _style(scope: Scope, section: Section) -> str:
+    """Name the style of the sign that opens a section; empty without one."""
+    marker = find_marker(scope.corpus.text(section))
+    return marker.style if marker else ""

@@ -4,7 +4,7 @@ import re
 
 from assistant import phrases
 from assistant.draft import Draft
-from assistant.kinds import Asked, Kind, counts, holds
+from assistant.kinds import Kind, counts, holds
 from assistant.lexicon import NAME_CHARACTERS, Statement
 from assistant.recall import Found
 from assistant.scope import Scope
@@ -140,8 +140,10 @@ def ranked_statements(scope: Scope) -> list[Found]:
     near = [f for f in found if f.score >= telling[0].score - TYPE_LEEWAY]
     own = scope.reading.own
     counted = [f for f in near if counter and counts(f.statement.text, counter, own)]
-    if counted or asked is None or (counter and asked is Asked.NUMBER):
-        return counted or ([] if asked else found)
+    if counted or asked is None:
+        return counted or found
+    if f"何{counter}" in scope.reading.question:
+        return []
     return [f for f in near if holds(f.statement.text, asked)]
 
 

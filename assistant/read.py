@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.carry import FEW_WORDS, carry_over
+from assistant.carry import carry_over, has_few_words
 from assistant.kinds import Asked, Kind, find_asked, find_counter, find_kinds
 from assistant.lexicon import Lexicon
 from assistant.questionwords import question_words
@@ -91,6 +91,8 @@ class Reader:
         question = self._without_slips(question)
         own = self.focus_of(question)
         carried = carry_over(question, history, own)
+        if not own and not carried.context:
+            own = tuple(dict.fromkeys(tokenise(question)))
         folded = fold(question)
         subject, before = fold(carried.search), fold(carried.context)
         named = self.cities_in(question) or self.cities_in(carried.context)
@@ -116,7 +118,7 @@ class Reader:
 
     def _carried_kinds(self, own: Sequence[str], context: str) -> frozenset[Kind]:
         """Give the kinds of the question before, unless the follow-up asks something of its own."""
-        return find_kinds(context) if len(own) < FEW_WORDS else frozenset()
+        return find_kinds(context) if has_few_words(own) else frozenset()
 
     def _kinds(self, question: str, cities: frozenset[str]) -> frozenset[Kind]:
         """Give the kinds of a question; what differs between two cities is no change."""
@@ -128,8 +130,7 @@ class Reader:
         skipped = self._asking | {name for names in self._city_names.values() for name in names}
         cities = [name for names in self._city_names.values() for name in names]
         found = (_bare(term, cities) for term in tokenise(text))
-        terms = tuple(dict.fromkeys(found))
-        return tuple(term for term in terms if term not in skipped) or terms
+        return tuple(term for term in dict.fromkeys(found) if term not in skipped)
 
     @cached_property
     def _city_names(self) -> dict[str, frozenset[str]]:

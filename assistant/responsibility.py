@@ -96,7 +96,8 @@ def _long_words(scope: Scope) -> list[str]:
         if duty.section.key in known
         for term in known[duty.section.key].statement.terms
     }
-    return [t for t in scope.reading.own if len(t) >= NAME_CHARACTERS and t in used]
+    words = [t for t in scope.reading.own if t not in _ACTION_WORDS and t in used]
+    return [t for t in words if len(t) >= NAME_CHARACTERS]
 
 
 def _with_words(scope: Scope) -> Draft:

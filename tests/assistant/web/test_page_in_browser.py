@@ -47,6 +47,14 @@ def test_a_marker_is_reached_and_opened_by_keyboard_and_leads_back(tab: Tab) -> 
     expect(marker).to_be_focused()
 
 
+def test_a_source_that_cannot_be_fetched_leaves_the_conversation(tab: Tab) -> None:
+    tab.ask(CHANGED)
+    tab.page.route("**/source/**", lambda route: route.abort())
+    tab.page.locator("#log a.cite", has_text="[2]").click()
+    expect(tab.page.locator("#source-pane")).to_have_text(words.SOURCE_FAILED)
+    assert tab.asked == [CHANGED]
+
+
 def test_the_two_columns_of_a_row_stand_side_by_side(tab: Tab) -> None:
     tab.ask(CHANGED)
     row = tab.page.locator("#source-pane .revision", has=tab.page.locator("mark"))
@@ -124,6 +132,7 @@ def test_two_tabs_never_see_each_others_conversation(tab: Tab, phone: Tab) -> No
 def test_an_empty_question_is_not_sent(tab: Tab) -> None:
     tab.page.locator("#question textarea").fill("　 ")
     tab.page.locator("#question textarea").press("Enter")
+    tab.page.get_by_role("button", name=words.SEND).click()
     tab.ask(CHANGED)
     assert tab.asked == [CHANGED]
 
@@ -150,6 +159,12 @@ def test_enter_handled_by_the_input_method_does_not_send(tab: Tab) -> None:
 
 
 ATTACK = "<img src=x onerror=alert(1)><script>alert(1)</script> ${alert(1)} {{value}} 上田"
+
+
+def test_the_send_button_asks(tab: Tab) -> None:
+    tab.page.locator("#question textarea").fill(CHANGED)
+    tab.await_turn(tab.page.get_by_role("button", name=words.SEND).click)
+    assert tab.asked == [CHANGED]
 
 
 def test_script_in_a_question_stays_text(tab: Tab) -> None:
@@ -197,7 +212,7 @@ def test_every_control_has_a_name(tab: Tab) -> None:
 
 def test_the_filter_is_a_named_group(tab: Tab) -> None:
     group = tab.page.get_by_role("group", name=words.CITY_LABEL)
-    assert group.get_by_role("radio").count() == 3
+    expect(group.get_by_role("radio")).to_have_count(3)
 
 
 def test_the_page_says_that_it_is_japanese_and_has_one_title(tab: Tab) -> None:

@@ -43,11 +43,20 @@ def test_a_bracket_that_is_no_marker_stays_text() -> None:
 
 
 def test_lines_that_begin_with_a_dash_become_a_list() -> None:
-    assert "<ul><li>一</li><li>二</li></ul>" in render_turn(1, plain("- 一\n- 二"))
+    html = render_turn(1, plain("全2件です。\n- 一\n- 二"))
+    assert "<p>全2件です。</p><ul><li>一</li><li>二</li></ul>" in html
 
 
-def test_blank_lines_part_paragraphs() -> None:
-    assert "<p>一<br>二</p><p>三</p>" in render_turn(1, plain("一\n二\n\n三"))
+def test_each_line_is_a_paragraph_and_blank_lines_are_none() -> None:
+    assert "<p>一</p><p>二</p><p>三</p></div>" in render_turn(1, plain("一\n二\n\n三"))
+
+
+def test_heads_and_column_names_wait_behind_one_line() -> None:
+    context = replace(citation(2), role=Role.CONTEXT)
+    html = render_turn(1, plain("本文[1]", citation(), context))
+    shown, behind = html.split("<details><summary>見出し・欄の名前など（1件）</summary>")
+    assert '<span class="number">[1]' in shown
+    assert '<span class="number">[2]' in behind
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_a_failure_of_ours_is_told_in_its_three_parts() -> None:
     failing = Failing(MachishirubeError("索引が壊れています", "読める索引", "作り直してください"))
     talk, turn = ask(failing, Talk(), "問い", None)
     assert talk.answers[0].status is Status.ERROR
-    assert "索引が壊れています<br>期待：読める索引<br>対処：作り直してください" in turn
+    assert "<p>索引が壊れています</p><p>期待：読める索引</p><p>対処：作り直してください</p>" in turn
 
 
 def test_an_unexpected_failure_is_logged_and_told_without_its_inside(

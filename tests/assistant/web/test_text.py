@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.web.text import begins_line, flat, joint, path_in, printed_date, short_hash, where
+from assistant.web.text import (
+    begins_line,
+    flat,
+    joint,
+    named,
+    path_in,
+    printed_date,
+    short_hash,
+    where,
+)
 
 
 def test_a_heading_printed_over_three_lines_reads_as_one() -> None:
@@ -40,6 +49,11 @@ def test_a_wrapped_line_does_not_keep_its_own_line() -> None:
 def test_the_documents_own_title_is_not_said_twice() -> None:
     assert path_in("計画", ("計画", "基本方針", "①")) == "基本方針 › ①"
     assert path_in("計画", ("計画",)) == "計画"
+
+
+def test_a_city_is_not_said_twice() -> None:
+    assert named("上田市", "上田市「指針」") == "上田市「指針」"
+    assert named("長野市", "ロードマップ") == "長野市　ロードマップ"
 
 
 def test_a_sheet_without_a_printed_page_is_counted() -> None:

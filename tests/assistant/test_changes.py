@@ -1,0 +1,120 @@
+"""What changed: one unit with both sides, or the complete list."""
+
+import pytest
+
+from assistant.changes import answer_change
+from assistant.engine import Assistant
+from assistant.records import Answer, Role, Status
+from corpus import ChangeKind, Corpus, Side
+from corpus.text import squash
+from index.generations import Generation
+from tests.assistant.samples import TABLE_ID, assistant, scope
+
+OPENED_AFTER = "ア　集会所は、午前九時から午後九時まで開館します。［市民課］"
+OPENED_BEFORE = "ア　集会所は、午前九時から午後五時まで開館します。［市民課］"
+
+
+def sides(answer: Answer) -> list[tuple[Side | None, str]]:
+    return [(c.side, c.quote) for c in answer.citations if c.role is Role.EVIDENCE]
+
+
+def test_a_changed_clause_is_answered_with_both_sides_after_first(helper: Assistant) -> None:
+    answer = helper.ask("集会所の開館時間はどう変わりましたか")
+    assert answer.status is Status.ANSWERED
+    assert sides(answer) == [(Side.AFTER, OPENED_AFTER), (Side.BEFORE, OPENED_BEFORE)]
+    assert answer.answer.splitlines() == [
+        "見直し後（案）では、次のとおりです。", f"{OPENED_AFTER}[1]",
+        "見直し前は、次のとおりです。", f"{OPENED_BEFORE}[2]",
+    ]  # fmt: skip
+
+
+def test_the_difference_of_a_change_names_the_markers_of_its_sides(helper: Assistant) -> None:
+    (change,) = helper.ask("集会所の開館時間はどう変わりましたか").changes
+    assert (change.kind, change.after, change.before) == (ChangeKind.CHANGED, 1, 2)
+    assert "".join(text for kind, text in change.ops if kind != "delete") == OPENED_AFTER
+    assert "".join(text for kind, text in change.ops if kind != "insert") == OPENED_BEFORE
+
+
+def test_an_exchanged_clause_is_a_replacement(helper: Assistant) -> None:
+    (change,) = helper.ask("優れた団体の表彰は何に置き換わりましたか").changes
+    assert change.kind is ChangeKind.REPLACED
+
+
+def test_a_deleted_clause_is_said_to_stand_in_the_before_column_only(helper: Assistant) -> None:
+    answer = helper.ask("花いっぱい運動の苗木の配布はどう変わりましたか")
+    assert "見直し前の欄だけにある記載です" in answer.answer.splitlines()[0]
+    assert [side for side, _ in sides(answer)] == [Side.BEFORE]
+    (change,) = answer.changes
+    assert (change.kind, change.after) == (ChangeKind.DELETED, None)
+
+
+def test_a_clause_that_is_the_same_on_both_sides_is_said_not_to_be_changed(
+    helper: Assistant,
+) -> None:
+    answer = helper.ask("休館日は変わりましたか")
+    assert answer.status is Status.ANSWERED
+    assert "変更の記載はありません" in answer.answer
+    assert [side for side, _ in sides(answer)] == [Side.AFTER, Side.BEFORE]
+    assert "【変更点のみ記載】" in {c.quote for c in answer.citations if c.role is Role.CONTEXT}
+
+
+@pytest.mark.parametrize("question", ["変更点を全部挙げてください", "見直しで変わったところの一覧"])
+def test_the_list_of_changes_is_complete_and_counted(
+    helper: Assistant, small: Corpus, question: str
+) -> None:
+    answer = helper.ask(question)
+    silent = {ChangeKind.UNCHANGED, ChangeKind.OMITTED}
+    changed = [r.kind for r in small.revisions if r.kind not in silent]
+    assert [change.kind for change in answer.changes] == changed
+    assert f"次の全{len(changed)}件です" in answer.answer.splitlines()[0]
+    assert "【変更点のみ記載】" in {c.quote for c in answer.citations if c.role is Role.CONTEXT}
+
+
+def test_the_changes_of_a_page_are_those_of_that_page(helper: Assistant) -> None:
+    answer = helper.ask("3ページの変更点を教えてください")
+    assert [change.kind for change in answer.changes] == [ChangeKind.CHANGED, ChangeKind.DELETED]
+    assert {c.page for c in answer.citations if c.role is Role.EVIDENCE} == {"3"}
+
+
+def test_the_place_and_kind_of_a_listed_change_are_said(helper: Assistant) -> None:
+    lines = helper.ask("3ページの変更点を教えてください").answer.splitlines()
+    assert "- p.3　１．集会所の管理　（１）開館時間　ア　変更[1][2]" in lines
+    assert "- p.3　１．集会所の管理　（１）開館時間　ウ　削除[3]" in lines
+
+
+def test_a_question_that_is_not_about_change_is_left_to_others(generation: Generation) -> None:
+    assert answer_change(scope(generation, "休館日は何曜日ですか")) is None
+
+
+def test_a_document_without_sides_has_no_changes(generation: Generation) -> None:
+    assert answer_change(scope(generation, "標本市の広場の変更点は何ですか")) is None
+
+
+def test_a_change_of_something_else_is_not_made_up(generation: Generation) -> None:
+    answer = assistant(generation).ask("水族館の入場料はどう変わりましたか")
+    assert (answer.status, answer.changes) == (Status.UNANSWERABLE, ())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "after", "before"),
+    [
+        ("協働推進員の役割はどう変わりましたか", "職員への啓発活動", "ワンストップで対応"),
+        ("市内の大学の数の記載はどう変わりましたか", "５つの大学等", "４つの大学"),
+        ("人材バンク制度の記載はどう変わりましたか", "仕組みづくりを検討", "制度」を検討"),
+        ("協働事業評価の評価・検証のしかたはどう変わりましたか", "意見を踏まえ", "民とともに"),
+    ],
+)
+def test_questions_about_clauses_of_the_real_table_cite_both_sides(
+    product: Assistant, question: str, after: str, before: str
+) -> None:
+    answer = product.ask(question)
+    assert answer.status is Status.ANSWERED
+    quotes = {side: squash(quote) for side, quote in sides(answer)}
+    assert squash(after) in quotes[Side.AFTER]
+    assert squash(before) in quotes[Side.BEFORE]
+    assert {c.document for c in answer.citations} == {"ueda-kyodo-minaoshi"}
+
+
+def test_the_small_table_is_the_only_one_with_revisions(small: Corpus) -> None:
+    assert {r.document for r in small.revisions} == {TABLE_ID}

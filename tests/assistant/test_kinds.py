@@ -1,0 +1,78 @@
+"""What a question is after, by its wording alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.kinds import Asked, Kind, find_asked, find_kinds, holds
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("役割はどう変わりましたか", Kind.CHANGE),
+        ("新旧の違いは何ですか", Kind.CHANGE),
+        ("What changed in the guideline?", Kind.CHANGE),
+        ("講座を受け持つのはどの課ですか", Kind.RESPONSIBILITY),
+        ("取組は何件ありますか", Kind.COUNT),
+        ("取組をすべて挙げてください", Kind.LIST),
+        ("人口は何人ですか", Kind.NUMBER),
+        ("相談員とは何ですか", Kind.DEFINITION),
+        ("なぜ見直すのですか", Kind.REASON),
+        ("いつ始まりますか", Kind.TIMELINE),
+        ("何を目指していますか", Kind.GOAL),
+        ("どのような手順で進めますか", Kind.PROCESS),
+        ("二つの市を比べてください", Kind.COMPARE),
+    ],
+)
+def test_a_question_is_of_the_kind_that_its_wording_says(question: str, kind: Kind) -> None:
+    assert kind in find_kinds(question)
+
+
+@pytest.mark.parametrize("question", ["休館日", "変わらず続けるそうです", "集会所を使えますか"])
+def test_a_plain_question_of_fact_has_no_kind(question: str) -> None:
+    assert find_kinds(question) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("市民課の電話番号を教えてください", Asked.PHONE),
+        ("使用料はいくらですか", Asked.AMOUNT),
+        ("集会所は何時に開きますか", Asked.TIME),
+        ("会長の氏名を教えてください", Asked.PERSON),
+        ("人口は何％減りますか", Asked.PERCENT),
+        ("いつ始まりますか", Asked.DATE),
+        ("会議は何回ありますか", Asked.NUMBER),
+        ("集会所を使えますか", None),
+    ],
+)
+def test_the_type_of_thing_asked_for_is_known_by_its_wording(
+    question: str, asked: Asked | None
+) -> None:
+    assert find_asked(question) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("電話 0268-22-4100", Asked.PHONE),
+        ("上限は５０万円です", Asked.AMOUNT),
+        ("８時に開きます", Asked.TIME),
+        ("▲53.6%", Asked.PERCENT),
+        ("令和７年４月", Asked.DATE),
+        ("五つあります", Asked.NUMBER),
+    ],
+)
+def test_a_text_is_seen_to_hold_what_is_asked_for(text: str, asked: Asked) -> None:
+    assert holds(text, asked)
+
+
+@given(st.text())
+def test_no_text_is_taken_to_name_a_person(text: str) -> None:
+    assert not holds(text, Asked.PERSON)
+
+
+@pytest.mark.parametrize("asked", list(Asked))
+def test_a_text_without_figures_holds_no_figure(asked: Asked) -> None:
+    assert not holds("住民からの苦情を聞き取る者", asked)
