@@ -12,6 +12,7 @@ _POINTS_BACK = re.compile(
 )
 # A question with this few words of its own leans on the one before it.
 FEW_WORDS = 3
+_PARTICLE = "(?:とは|って|は|が|を|も)[^?？。]{2,}"
 LABEL_CHARACTERS = 40
 CONTEXT_CHARACTERS = 200
 
@@ -42,4 +43,11 @@ def has_few_words(terms: Sequence[str]) -> bool:
 
 def _leans(question: str, own: Sequence[str]) -> bool:
     """Tell whether a question cannot be understood without the one before it."""
-    return bool(_POINTS_BACK.search(question)) or has_few_words(own)
+    if _POINTS_BACK.search(question):
+        return True
+    return has_few_words(own) and not _has_topic(question, own)
+
+
+def _has_topic(question: str, own: Sequence[str]) -> bool:
+    """Tell whether a word of the question's own is its topic or object, with something behind."""
+    return any(re.search(rf"{re.escape(term)}{_PARTICLE}", question) for term in own)

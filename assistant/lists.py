@@ -16,6 +16,9 @@ from index.tokens import tokenise
 FLOOR = 0.6
 # A heading that stands in the question word for word.
 NAMED = 0.9
+# 「基本方針は何ですか」 is answered by all that stands below 基本方針, if that is not too much.
+ALL_SHARE, MOST_ITEMS = 0.96, 8
+_OPEN_KINDS = frozenset({Kind.DEFINITION, Kind.GOAL})
 # The question must hold this much of the heading itself: 地区 alone does not name 地区ドックの実施.
 NAME_SHARE = 0.5
 # Words carried over from the question before count less than the question's own.
@@ -29,10 +32,12 @@ Node = tuple[str, Path, Side | None]
 
 def answer_list(scope: Scope) -> Draft | None:
     """List what stands directly below the heading that a question names; None without one."""
-    if not scope.reading.kinds & {Kind.LIST, Kind.COUNT} or not scope.reading.focus:
+    reading = scope.reading
+    listed = reading.kinds & {Kind.LIST, Kind.COUNT}
+    if not reading.focus or not (listed or reading.kinds <= _OPEN_KINDS):
         return None
     node = _choose(scope)
-    if node is None:
+    if node is None or not (listed or _is_all(scope, node)):
         return None
     items = _items(scope, node)
     draft = scope.draft()
@@ -40,6 +45,13 @@ def answer_list(scope: Scope) -> Draft | None:
     for item in items:
         draft.quote(item, bullet=True)
     return draft
+
+
+def _is_all(scope: Scope, node: Node) -> bool:
+    """Tell whether a question asks for nothing but what stands below a heading named in it."""
+    literal = bare_headings(node[1][-1:])
+    named = bool(literal) and literal[0] in squash(scope.reading.question)
+    return named and _coverage(scope, node) >= ALL_SHARE and len(_items(scope, node)) <= MOST_ITEMS
 
 
 def _choose(scope: Scope) -> Node | None:

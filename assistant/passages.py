@@ -4,7 +4,7 @@ import re
 
 from assistant import phrases
 from assistant.draft import Draft
-from assistant.kinds import Kind, counts, holds
+from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import NAME_CHARACTERS, Statement
 from assistant.recall import Found
 from assistant.scope import Scope
@@ -35,9 +35,9 @@ MOST = 3
 
 def answer_definition(scope: Scope) -> Draft | None:
     """Answer what a word means with its printed definition."""
-    if Kind.DEFINITION not in scope.reading.kinds:
-        return None
     terms = _terms(scope)
+    if Kind.DEFINITION not in scope.reading.kinds:
+        terms = [t for t in terms if _says_when_or_what_for(scope, t)]
     if not terms:
         return None
     draft = scope.draft()
@@ -45,6 +45,16 @@ def answer_definition(scope: Scope) -> Draft | None:
         say_side(scope, draft, term.section.side)
         draft.quote(term.section)
     return draft
+
+
+def _says_when_or_what_for(scope: Scope, term: Term) -> bool:
+    """Tell whether a definition answers a question of goal or time about nothing but its word."""
+    said = set(tokenise(unwrap(scope.corpus.text(term.section))))
+    if any(t not in said and scope.lexicon.knows(t) for t in scope.reading.own):
+        return False
+    goal = Kind.GOAL in scope.reading.kinds and "目指" in (term.definition or "")
+    asked = scope.reading.asked
+    return goal or (asked is Asked.DATE and holds(term.definition or "", asked))
 
 
 def _terms(scope: Scope) -> list[Term]:
@@ -134,6 +144,8 @@ def ranked_statements(scope: Scope) -> list[Found]:
     """
     asked, counter = scope.reading.asked, scope.reading.counter
     telling = [f for f in scope.evidence.found if _says(f.statement)]
+    if Kind.NUMBER in scope.reading.kinds and scope.reading.years:
+        telling = [f for f in telling if any(y in f.statement.text for y in scope.reading.years)]
     found = [f for f in telling if not _repeats(scope, f.statement)]
     if not found:
         return []

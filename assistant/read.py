@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from assistant.carry import carry_over, has_few_words
 from assistant.kinds import Asked, Kind, find_asked, find_counter, find_kinds
@@ -169,7 +170,7 @@ class Reader:
     def _strange_city(self, text: str) -> str | None:
         """Give a city, town or village that the text names and the corpus never mentions."""
         words = morphemes(text)
-        for word, suffix in zip(words, words[1:], strict=False):
+        for word, suffix in pairwise(words):
             name = word.surface + suffix.surface
             if _is_place(word) and suffix.surface in _TOWNS and not self._is_mentioned(name):
                 return name

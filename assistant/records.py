@@ -77,7 +77,7 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The record of one question. `elapsed_ms` covers reading to verifying of this question alone."""
+    """The record of one question; `elapsed_ms` covers reading to verifying of it alone."""
 
     id: str | None
     question: str

@@ -15,7 +15,8 @@ def verify(corpus: Corpus, answer: str, citations: Sequence[Citation]) -> None:
         found = corpus.document(citation.document).text[citation.start : citation.end]
         if found != citation.quote or not found:
             raise QuoteMismatch(
-                f"引用［{citation.marker}］が原文 {citation.start}～{citation.end} 文字目と違います",
+                f"引用［{citation.marker}］が原文の{citation.start}～{citation.end}文字目と"
+                "違います",
                 "原文と一字も違わない引用",
                 "「machishirube check」で文書を確かめてください",
             )
