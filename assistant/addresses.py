@@ -15,8 +15,9 @@ _UNITS = frozenset({SectionKind.CLAUSE, SectionKind.NOTE})
 
 def answer_address(scope: Scope) -> Draft | None:
     """Quote the clause at the address that a question gives; None without a full address."""
+    every = addressed(scope)
     sides = scope.reading.sides or {Side.AFTER}
-    found = [s for s in addressed(scope) if s.side is None or s.side in sides]
+    found = [s for s in every if s.side is None or s.side in sides] or every
     if not 0 < len(found) <= MOST:
         return None
     draft = scope.draft()

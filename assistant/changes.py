@@ -7,6 +7,7 @@ from assistant import phrases
 from assistant.addresses import addressed
 from assistant.differences import difference
 from assistant.draft import Draft
+from assistant.judge import bears
 from assistant.kinds import Kind
 from assistant.lexicon import bare_headings, sentence_spans
 from assistant.records import Change, Role
@@ -18,16 +19,18 @@ from index.tokens import tokenise
 
 _SILENT = frozenset({ChangeKind.UNCHANGED, ChangeKind.OMITTED})
 KIND_NAMES = {
-    ChangeKind.CHANGED: "変更",
-    ChangeKind.REPLACED: "差し替え",
-    ChangeKind.ADDED: "追加",
-    ChangeKind.DELETED: "削除",
-    ChangeKind.MOVED: "移動",
+    ChangeKind.CHANGED: phrases.CHANGED,
+    ChangeKind.REPLACED: phrases.REPLACED,
+    ChangeKind.ADDED: phrases.ADDED,
+    ChangeKind.DELETED: phrases.DELETED,
+    ChangeKind.MOVED: phrases.MOVED,
 }
 _KIND_CUES = {
     ChangeKind.ADDED: re.compile(r"加わ|加え|追加|新たに|新しく"),
     ChangeKind.DELETED: re.compile(r"削ら|削除|なくな|無くな|消え"),
 }
+# A name this short is a sign: it is shown with the heading above it.
+LABEL_CHARACTERS = 3
 # Below this score nothing that changed is about the question.
 FLOOR = 0.4
 # Longer units are quoted by the sentences that differ.
@@ -37,20 +40,28 @@ WHOLE_CHARACTERS = 200
 def answer_change(scope: Scope) -> Draft | None:
     """Answer a question of change; None where no before/after table is about it."""
     revisions = [r for r in scope.revisions if r.kind is not ChangeKind.OMITTED]
-    wanted = Kind.CHANGE in scope.reading.kinds or len(scope.reading.sides) > 1
-    if not wanted or not revisions:
+    if not revisions or not _is_wanted(scope):
         return None
     places = set(addressed(scope))
     there = [r for r in revisions if {r.after, r.before} & places]
     if there:
         return _unit(scope, there[0]) if len(there) == 1 else _list(scope, there)
     on_pages = _on_pages(scope, revisions)
-    if not scope.reading.focus or (on_pages and not _subject(scope)):
+    if scope.reading.bare or (on_pages and not _subject(scope)):
         return _list(scope, on_pages or revisions)
     chosen = _choose(scope, on_pages or _below_named(scope, revisions))
     if chosen is None:
         return None
     return _unit(scope, chosen)
+
+
+def _is_wanted(scope: Scope) -> bool:
+    """Tell whether a question is about a change, not about duties on both sides."""
+    kinds = scope.reading.kinds
+    if Kind.CHANGE in kinds:
+        return True
+    duties = scope.reading.departments and kinds & {Kind.COUNT, Kind.LIST, Kind.RESPONSIBILITY}
+    return len(scope.reading.sides) > 1 and not duties
 
 
 def _on_pages(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
@@ -81,8 +92,15 @@ def _choose(scope: Scope, revisions: Sequence[Revision]) -> Revision | None:
     scored = [(_score(scope, revision), -number) for number, revision in enumerate(revisions)]
     if not scored:
         return None
-    best = max(scored)
-    return revisions[-best[1]] if best[0] >= FLOOR else None
+    best, place = max(scored)
+    chosen = revisions[-place]
+    found = [scope.scores[s.key] for s in _sides(chosen) if s.key in scope.scores]
+    return chosen if best >= FLOOR and any(bears(scope, one) for one in found) else None
+
+
+def _sides(revision: Revision) -> list[Section]:
+    """Give the sections of a revision."""
+    return [section for section in (revision.after, revision.before) if section]
 
 
 def _score(scope: Scope, revision: Revision) -> float:
@@ -102,7 +120,8 @@ def _score(scope: Scope, revision: Revision) -> float:
 def _unit(scope: Scope, revision: Revision) -> Draft:
     """Show both sides of one unit."""
     draft = scope.draft()
-    name = unwrap(revision.path[-1]) if len(revision.path) > 1 else revision.item
+    named = revision.path[-1:] if len(revision.path[-1]) > LABEL_CHARACTERS else revision.path[-2:]
+    name = unwrap("　".join(named))
     if revision.kind is ChangeKind.UNCHANGED:
         draft.say(phrases.UNCHANGED.format(unit=name))
         for section in (revision.after, revision.before):
@@ -114,6 +133,10 @@ def _unit(scope: Scope, revision: Revision) -> Draft:
         draft.say(phrases.SIDES_ADDED)
     elif revision.kind is ChangeKind.DELETED:
         draft.say(phrases.SIDES_DELETED)
+    elif revision.kind is ChangeKind.REPLACED:
+        draft.say(phrases.SIDES_REPLACED.format(unit=name))
+    elif revision.wording_only:
+        draft.say(phrases.WORDING_ONLY)
     markers = {
         side: _say_side(draft, section, _spans(scope, section, other))
         for side, section, other in (
@@ -159,8 +182,7 @@ def _list(scope: Scope, revisions: Sequence[Revision]) -> Draft:
     changed = [r for r in revisions if r.kind not in _SILENT]
     draft.say(phrases.CHANGE_LIST.format(count=len(changed)))
     for revision in changed:
-        where = "　".join((f"p.{revision.page}", *revision.path))
-        line = phrases.CHANGE_LINE.format(where=where, kind=KIND_NAMES[revision.kind])
+        line = _line(revision)
         markers = {
             section.side: draft.cite(section)
             for section in (revision.after, revision.before)
@@ -171,6 +193,14 @@ def _list(scope: Scope, revisions: Sequence[Revision]) -> Draft:
     for document in dict.fromkeys(r.document for r in changed):
         _cite_mark(scope, draft, document)
     return draft
+
+
+def _line(revision: Revision) -> str:
+    """Say where a change stands and of what kind it is."""
+    where, kind = "　".join(revision.path), KIND_NAMES[revision.kind]
+    if revision.page is None:
+        return phrases.CHANGE_LINE.format(where=where, kind=kind)
+    return phrases.CHANGE_LINE_ON_PAGE.format(page=revision.page, where=where, kind=kind)
 
 
 def _cite_mark(scope: Scope, draft: Draft, document_id: str) -> None:

@@ -8,7 +8,7 @@ from assistant.changes import answer_change
 from assistant.comparing import answer_comparison
 from assistant.draft import Draft
 from assistant.figures import answer_figures
-from assistant.judge import is_supported
+from assistant.judge import is_noise, is_supported
 from assistant.lists import answer_list
 from assistant.passages import answer_definition, answer_one_sided, answer_passage
 from assistant.refusal import (
@@ -53,6 +53,8 @@ def compose(scope: Scope) -> Draft:
         cities = "、".join(dict.fromkeys(d.city for d in scope.corpus.documents))
         message = phrases.NO_SUCH_CITY.format(city=scope.reading.strange_city, cities=cities)
         return refuse(scope, message, missing=[scope.reading.strange_city])
+    if is_noise(scope):
+        return refuse(scope, phrases.NOT_A_QUESTION)
     for composer in FROM_RECORDS:
         draft = composer(scope)
         if draft is not None:

@@ -1,5 +1,6 @@
 """A draft answer: lines of fixed phrases and quotes, with one marker for each cited span."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,8 +10,8 @@ from corpus import Basis, Corpus, Section
 from corpus.layout import trimmed
 from corpus.text import unwrap
 
-# A quote above this length is no evidence for one claim; longer spans are cut at sentences before.
-QUOTE_CHARACTERS = 400
+# A number in brackets that the page prints would read as one of our markers.
+_PRINTED_MARKER = re.compile(r"\[([0-9]+)\]")
 
 
 @dataclass(slots=True)
@@ -81,7 +82,8 @@ class Draft:
         citation = self.citations[marker - 1]
         lead = "- " if bullet else ""
         tail = phrases.INFERRED if citation.basis is Basis.INFERRED else ""
-        self.lines.append(f"{lead}{unwrap(citation.quote)}[{marker}]{tail}")
+        said = _PRINTED_MARKER.sub(r"［\1］", unwrap(citation.quote))
+        self.lines.append(f"{lead}{said}[{marker}]{tail}")
         return marker
 
     def offer(self, sections: Iterable[Section], most: int) -> None:

@@ -8,7 +8,7 @@ from assistant import phrases
 from assistant.compose import compose
 from assistant.draft import Draft
 from assistant.lexicon import Lexicon
-from assistant.question import clean_question
+from assistant.question import clean_question, plain_text
 from assistant.read import Reader, Reading
 from assistant.recall import Recall
 from assistant.records import Answer, Status, Turn
@@ -56,7 +56,8 @@ class Assistant:
         reading = None
         degraded: tuple[str, ...] = ()
         if draft is None:
-            reading = self._reader.read(cleaned, history, city=city, document=document)
+            earlier = [Turn(turn.role, plain_text(turn.content)) for turn in history]
+            reading = self._reader.read(cleaned, earlier, city=city, document=document)
             scope = self._scope(reading, document)
             degraded = scope.evidence.degraded
             draft = compose(scope)

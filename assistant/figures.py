@@ -143,7 +143,7 @@ def _rows_by_part(labels: Sequence[str], text: str) -> list[str]:
 def _years(scope: Scope) -> tuple[str, ...]:
     """Give the years of a question in western form; a fiscal year is not a calendar year."""
     own = canonical_years(fold(scope.reading.question))
-    eras = tuple(year.rstrip("年") for year in own if not year.endswith("年度"))
+    eras = tuple(year.removesuffix("年") for year in own)
     return tuple(dict.fromkeys((*eras, *scope.reading.years)))
 
 
@@ -154,8 +154,14 @@ def _answer(scope: Scope, table: Table, rows: Sequence[str]) -> Draft:
     unknown = [year for year in years if year not in columns]
     draft = scope.draft()
     for year in unknown:
-        draft.say(phrases.NO_SUCH_YEAR.format(year=year, years="、".join(columns)))
-        draft.missing.append(f"{year}年の値")
+        name = year if year.endswith("年度") else f"{year}年"
+        heads = {cell.column: cell.column_span for cell in table.cells}
+        shown = (
+            f"{head}[{draft.cite(table.section, *heads[head], role=Role.CONTEXT)}]"
+            for head in columns
+        )
+        draft.say(phrases.NO_SUCH_YEAR.format(years="、".join(shown)))
+        draft.missing.append(f"{name}の値")
     wanted = [year for year in years if year in columns]
     if unknown and not wanted:
         draft.status = Status.UNANSWERABLE
@@ -249,10 +255,8 @@ def _say_rate(scope: Scope, draft: Draft, table: Table, earlier: Cell, later: Ce
         if change < 0 and float(found.group(1)) == rate and home:
             marker = draft.cite(home, found.start(), found.end(), basis=Basis.COMPUTED)
             draft.say(phrases.FIGURE_PRINTED_RATE.format(value=found.group()) + f"[{marker}]")
-    computed = (
-        f"（{later.value}－{earlier.value}）÷{earlier.value}×100＝"
-        f"{'▲' if change < 0 else ''}{rate}%"
-    )
+    sign = "▲" if change < 0 else ""
+    computed = f"{later.value}÷{earlier.value}×100－100＝{sign}{rate}%"
     draft.say(phrases.FIGURE_RATE.format(computed=computed))
 
 

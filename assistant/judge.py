@@ -4,7 +4,9 @@ The thresholds come from the development half of the question set; they know not
 document. Few words in common ask for a nearer vector, and the other way round.
 """
 
+from assistant.recall import Found
 from assistant.scope import Scope
+from index.tokens import morphemes
 
 # Coverage that carries an answer by itself, and the least that counts as words in common.
 ENOUGH_WORDS, SOME_WORDS = 0.5, 0.15
@@ -16,13 +18,22 @@ NEAR, NEARER, NEAR_FOREIGN = 0.80, 0.83, 0.785
 
 def is_supported(scope: Scope) -> bool:
     """Tell whether the best statement bears enough on the question to answer it."""
-    if not scope.evidence.found:
-        return False
-    best = scope.evidence.found[0]
-    if best.coverage >= ENOUGH_WORDS:
+    return bool(scope.evidence.found) and bears(scope, scope.evidence.found[0])
+
+
+def bears(scope: Scope, found: Found) -> bool:
+    """Tell whether one statement bears enough on the question to answer it."""
+    if found.coverage >= ENOUGH_WORDS:
         return True
-    if scope.evidence.peak is None or best.dense is None or best.score < FLOOR:
+    if scope.evidence.peak is None or found.dense is None or found.score < FLOOR:
         return False
-    if best.coverage >= SOME_WORDS:
-        return best.dense >= NEAR
-    return best.dense >= (NEARER if scope.reading.language == "ja" else NEAR_FOREIGN)
+    if found.coverage >= SOME_WORDS:
+        return found.dense >= NEAR
+    return found.dense >= (NEARER if scope.reading.language == "ja" else NEAR_FOREIGN)
+
+
+def is_noise(scope: Scope) -> bool:
+    """Tell whether a text has neither a word that the corpus knows nor any grammar."""
+    if scope.reading.language != "ja" or any(scope.lexicon.knows(t) for t in scope.reading.focus):
+        return False
+    return not any(word.pos1 in {"助詞", "助動詞"} for word in morphemes(scope.reading.question))

@@ -41,7 +41,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
         r"|变化|改变|修改"
     ),
     Kind.RESPONSIBILITY: re.compile(
-        r"担当|部署|所管|受け持|責任|どこが|どの課|どの部|何課|何部|[だ誰]れ?が|誰|どなた|主体"
+        r"担当|部署|所管|受け持|責任|どこが|どの課|どの部|何課|何部|だれ|誰|どなた|主体"
         r"|in charge|responsib|which department|departamento|负责"
     ),
     Kind.COUNT: re.compile(
@@ -95,7 +95,7 @@ _HELD: dict[Asked, re.Pattern[str]] = {
     Asked.PERSON: re.compile(r"(?!)"),  # a name cannot be told from other words by its form
     Asked.PERCENT: re.compile(r"[\d０-９.．]+\s*[%％割]"),
     Asked.DATE: re.compile(
-        r"[\d０-９元]+\s*(?:年|月|日|回)|[RHS][\d０-９]|(?:19|20)\d\d|毎年|随時|年度|前回"
+        r"[\d０-９元]+\s*(?:年|月|日|回)|[RHS][\d０-９]|(?:19|20)\d\d|毎年|随時|年度|前回|[春夏秋冬]"
     ),
     Asked.NUMBER: re.compile(r"[\d０-９一二三四五六七八九十]"),
 }

@@ -5,7 +5,7 @@ import re
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Asked, Kind, counts, holds
-from assistant.lexicon import NAME_CHARACTERS, Statement
+from assistant.lexicon import Statement
 from assistant.recall import Found
 from assistant.scope import Scope
 from corpus import Section, SectionKind, Side, Term
@@ -18,6 +18,8 @@ from index.tokens import tokenise
 _SAYS_NOTHING = frozenset(
     {SectionKind.TITLE, SectionKind.FIGURES, SectionKind.OMISSION, SectionKind.TABLE_HEAD}
 )
+# A word this long belongs to one subject.
+WORD_CHARACTERS = 3
 # Shorter scraps of a figure say nothing without it.
 LEAST_CHARACTERS = 5
 # A heading this long says something by itself.
@@ -47,6 +49,15 @@ def answer_definition(scope: Scope) -> Draft | None:
     return draft
 
 
+def _stands_in(scope: Scope, word: str, text: str) -> bool:
+    """Tell whether a text has a word that is not the tail of a longer one."""
+    folded = fold(text)
+    for city in scope.lexicon.cities:
+        folded = folded.replace(fold(city), "　")
+    before = r"(?<![\u4e00-\u9fff\u30a1-\u30ff])"
+    return bool(re.search(before + re.escape(fold(word)), folded))
+
+
 def _says_when_or_what_for(scope: Scope, term: Term) -> bool:
     """Tell whether a definition answers a question of goal or time about nothing but its word."""
     said = set(tokenise(unwrap(scope.corpus.text(term.section))))
@@ -61,7 +72,7 @@ def _terms(scope: Scope) -> list[Term]:
     """Give the defined words of a question, none inside a longer one, on the side asked for."""
     named: list[Term] = []
     for text in (scope.reading.question, scope.reading.search):
-        named = named or [t for t in scope.terms if fold(t.term) in fold(text)]
+        named = named or [t for t in scope.terms if _stands_in(scope, t.term, text)]
     sides = scope.reading.sides or {Side.AFTER}
     order = sorted(named, key=lambda t: (-len(t.term), t.section.side not in {None, *sides}))
     chosen: list[Term] = []
@@ -77,7 +88,7 @@ def answer_one_sided(scope: Scope) -> Draft | None:
     if len(scope.reading.sides) != 1:
         return None
     wanted = next(iter(scope.reading.sides))
-    words = [t for t in scope.reading.own if len(t) >= NAME_CHARACTERS and scope.lexicon.knows(t)]
+    words = [t for t in scope.reading.own if len(t) >= WORD_CHARACTERS and scope.lexicon.knows(t)]
     for word in sorted(words, key=len, reverse=True):
         with_word = [f for f in scope.evidence.found if word in f.statement.terms]
         sides = {f.statement.section.side for f in with_word}

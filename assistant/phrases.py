@@ -6,7 +6,6 @@ Placeholders take quotes, names out of the documents (titles, headings, pages), 
 # Changes
 AFTER = "見直し後（案）では、次のとおりです。"
 BEFORE = "見直し前は、次のとおりです。"
-SIDES_DIFFER = "「{unit}」は、見直しで記載が変わっています。"
 SIDES_REPLACED = "「{unit}」は、見直しで別の内容に差し替えられています。"
 SIDES_ADDED = "見直し後（案）で加わった記載です。見直し前の欄には、対応する記載がありません。"
 SIDES_DELETED = "見直し前の欄だけにある記載です。見直し後（案）の欄には、対応する記載がありません。"
@@ -14,6 +13,9 @@ UNCHANGED = "「{unit}」に変更の記載はありません。見直し後（�
 NOT_LISTED = "この文書は「{mark}」の一覧で、ここに記載のない部分に、変更の記載はありません。"
 CHANGE_LIST = "見直しによる変更の記載は、次の全{count}件です。"
 CHANGE_LINE = "{where}　{kind}"
+CHANGE_LINE_ON_PAGE = "（{page}ページ）{where}　{kind}"
+CHANGED, REPLACED, ADDED, DELETED, MOVED = "変更", "差し替え", "追加", "削除", "移動"
+WORDING_ONLY = "字句（機械判定）だけの違いです。"
 # Sides
 ONLY_BEFORE = "見直し前だけにある記載です（見直し後（案）の欄には見当たりません）。"
 ONLY_AFTER = "見直し後（案）だけにある記載です（見直し前の欄には見当たりません）。"
@@ -55,7 +57,7 @@ OTHER_CITY = (
 NO_SUCH_CITY = "「{city}」の文書は収録していません。収録しているのは{cities}の文書です。"
 NO_SUCH_TYPE = "関係する記載はありますが、{what}は書かれていません。"
 NO_SUCH_ROW = "お尋ねの区分の値は、表にありません。表にある区分は{rows}です。"
-NO_SUCH_YEAR = "この表に{year}年の値はありません。書かれている年は{years}です。"
+NO_SUCH_YEAR = "お尋ねの年の値は、この表にありません。書かれている年は{years}です。"
 NO_SUCH_PART = (
     "この文書には「{part}」の記載がありません"
     "（示されていないだけで、存在しないという意味ではありません）。"

@@ -34,6 +34,12 @@ def clean_question(text: str, *, noun: str = "質問") -> str:
     return cleaned
 
 
+def plain_text(text: str) -> str:
+    """Give an earlier turn as plain text: at most 2,000 characters, no control characters."""
+    kept = (c for c in text[:MAX_CHARS] if unicodedata.category(c) not in {"Cc", "Cs"} or c == "\n")
+    return "".join(kept)
+
+
 def _refuse_controls(text: str, noun: str) -> None:
     """Raise at the first character that is no text."""
     for position, char in enumerate(text, start=1):

@@ -27,9 +27,13 @@ _PAGE = re.compile(r"(?<![0-9])([0-9]{1,3})\s*(?:ページ|頁|p\b)|p\.?\s*([0-9
 _PART = re.compile(
     r"[①-⑳]|[（(][0-9０-９]{1,2}[）)]|(?<![ァ-ヶー])[ア-ン](?=[はのをにがと、。？?]|$|(?:に|を)?つ)"
 )
-_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}(?=年|\b)")
+_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}(?=年(?!度)|(?![0-9年]))")
 _QUOTED = re.compile(r"[「『“\"]([^」』”\"]{2,40})[」』”\"]")
-_TOWNS = frozenset("市町村区県")
+_PORTUGUESE = frozenset(
+    {"que", "qual", "quais", "quem", "quando", "quanto", "quantos", "em", "da", "do", "dos", "das"}
+    | {"para", "é", "são", "como", "onde", "uma", "um", "os"}
+)
+_TOWNS = frozenset("市町村区県都道府")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Reading:
     """What a question was understood to ask.
 
     `search` is the text to search with, `focus` its subject as search terms, `own` the part of
-    `focus` that the question itself brought when the rest was carried over. `cities` is empty for
+    `focus` that the question itself brought when the rest was carried over; `bare` says that the
+    question has words of asking only, which then stand for its subject. `cities` is empty for
     any city; `strange_city` is a city outside the corpus.
     """
 
@@ -55,6 +60,7 @@ class Reading:
     departments: tuple[str, ...]
     focus: tuple[str, ...]
     own: tuple[str, ...]
+    bare: bool
     quoted: tuple[str, ...]
     carried: str | None
     language: str
@@ -92,7 +98,8 @@ class Reader:
         question = self._without_slips(question)
         own = self.focus_of(question)
         carried = carry_over(question, history, own)
-        if not own and not carried.context:
+        bare = not own and not carried.context
+        if bare:
             own = tuple(dict.fromkeys(tokenise(question)))
         folded = fold(question)
         subject, before = fold(carried.search), fold(carried.context)
@@ -112,6 +119,7 @@ class Reader:
             departments=self._departments_in(question),
             focus=tuple(dict.fromkeys((*own, *self.focus_of(carried.context)))),
             own=own,
+            bare=bare,
             quoted=tuple(_QUOTED.findall(question)),
             carried=carried.label,
             language=find_language(question),
@@ -162,10 +170,11 @@ class Reader:
 
     def _without_cities(self, text: str) -> str:
         """Take city names out: they are a filter, and would pull in bare mentions of the city."""
+        left = text
         for document in self._corpus.documents:
             for name in (document.city, *document.city_names):
-                text = re.sub(rf"{re.escape(name)}(?:では|には|での|の|は|って|が|、)?", "", text)
-        return text.strip() or text
+                left = re.sub(rf"{re.escape(name)}(?:では|には|での|の|は|って|が|、)?", "", left)
+        return left.strip() or text
 
     def _strange_city(self, text: str) -> str | None:
         """Give a city, town or village that the text names and the corpus never mentions."""
@@ -215,6 +224,6 @@ def find_language(question: str) -> str:
     if re.search(r"[\u4e00-\u9fff]", question):
         return "zh" if re.search(r"[吗么什的了是们这哪]", question) else "ja"
     small = set(re.findall(r"[a-zà-ÿ]+", question.lower()))
-    if small & {"que", "qual", "quais", "em", "da", "do", "dos", "para", "é", "como", "onde"}:
+    if small & _PORTUGUESE:
         return "pt"
     return "en" if len(small) >= 2 else "ja"

@@ -28,6 +28,9 @@ _ORDINAL = re.compile(
 )
 _ASKS_BODY = re.compile(r"本文|何と書|なんて書|内容|全文|説明")
 _OWN_WORD = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff]{3,}")
+_OFFICE = re.compile(
+    r"([\u4e00-\u9fff\u30a0-\u30ff]{1,12}[部課局室係])(?:が|は|の|で)[^。]{0,6}(?:担当|所管|取組|取り組)"
+)
 _LISTED = frozenset({SectionKind.HEADING, SectionKind.CLAUSE})
 
 
@@ -173,6 +176,11 @@ def refuse_unknown_number(scope: Scope) -> Draft | None:
 
 def refuse_unknown_name(scope: Scope) -> Draft | None:
     """Refuse a proper name that no document mentions."""
+    for office in _OFFICE.findall(scope.reading.question):
+        bare = next((office.removeprefix(c) for c in scope.lexicon.cities if c in office), office)
+        if not scope.lexicon.knows(bare) and bare not in scope.reading.departments:
+            message = phrases.UNKNOWN_NAME.format(name=bare)
+            return refuse(scope, message, missing=[bare])
     text = "".join(document.text for document in scope.corpus.documents)
     for word in morphemes(scope.reading.question):
         proper = word.pos2 == "固有名詞" and len(word.surface) >= 2 and not word.surface.isascii()
@@ -204,7 +212,8 @@ def refuse_undefined(scope: Scope) -> Draft | None:
     found = _ASKS_MEANING.search(scope.reading.question)
     term = fold(found.group("term")) if found else ""
     known = any(term in fold(t.term) or fold(t.term) in term for t in scope.terms)
-    if not term or known or not scope.lexicon.knows(term):
+    used = any(scope.lexicon.knows(term, document.id) for document in scope.documents)
+    if not term or known or not used:
         return None
     if any(_explains(found.statement, term) for found in scope.evidence.found):
         return None

@@ -70,14 +70,21 @@ def _on_side(scope: Scope, duties: Sequence[Duty]) -> list[Duty]:
 
 
 def _of_departments(scope: Scope) -> Draft:
-    """List and count every action of the departments named."""
+    """List and count every action of the departments named, each side by itself."""
     draft = scope.draft()
     for name in scope.reading.departments:
-        own = [d for d in _on_side(scope, scope.duties) if name in d.departments]
-        side = own[0].section.side if own else Side.AFTER
-        draft.say(_OF[side].format(department=name, count=len(own)))
-        for duty in own:
-            draft.quote(duty.section, bullet=True)
+        every = [d for d in scope.duties if name in d.departments]
+        sides = scope.reading.sides or {Side.AFTER}
+        there = {d.section.side for d in every}
+        if not there & {None, *sides}:
+            draft.say(phrases.ONLY_BEFORE if Side.BEFORE in there else phrases.ONLY_AFTER)
+            sides = {side for side in there if side}
+        for side in (None, Side.AFTER, Side.BEFORE):
+            own = [d for d in every if d.section.side is side]
+            if own and side in {None, *sides}:
+                draft.lines.append(_OF[side].format(department=name, count=len(own)))
+                for duty in own:
+                    draft.quote(duty.section, bullet=True)
     return draft
 
 

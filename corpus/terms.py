@@ -57,7 +57,7 @@ def _headed_term(document: Document, word: str, following: Section) -> Term:
 
 
 def _glossed(document: Document, section: Section, whole: Set[str]) -> Iterator[Term]:
-    """Give 「意味（用語）」 where the word in brackets also stands somewhere as a unit of its own."""
+    """Give 「意味（用語）」 where the word in brackets stands somewhere as a unit of its own."""
     squashed = squash_with_origin(document.text[section.start : section.end])
     for found in _GLOSS.finditer(squashed.text):
         if found.group("term") in whole:
