@@ -37,7 +37,7 @@ class Asked(StrEnum):
 _KINDS: dict[Kind, re.Pattern[str]] = {
     Kind.CHANGE: re.compile(
         r"変わ(?!ら)|変更|変化|置き換わ|差し替|改め|改正|改定|新旧|書きぶり|前後|違い|何が違|どう違|どこが違"
-        r"|どう扱われ|加わ|追加さ|削除さ|削ら|削っ|なくな|無くな|消え|新たに|changed?\b|difference|mudou|mudança"
+        r"|どう扱われ|どうなっ|どうなり|加わ|追加さ|削除さ|削ら|削っ|なくな|無くな|消え|新たに|changed?\b|difference|mudou|mudança"
         r"|变化|改变|修改"
     ),
     Kind.RESPONSIBILITY: re.compile(

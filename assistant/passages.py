@@ -155,6 +155,8 @@ def ranked_statements(scope: Scope) -> list[Found]:
     """
     asked, counter = scope.reading.asked, scope.reading.counter
     telling = [f for f in scope.evidence.found if _says(f.statement)]
+    if asked is not Asked.DATE:
+        telling = [f for f in telling if f.statement.section.kind is not SectionKind.DATE]
     if Kind.NUMBER in scope.reading.kinds and scope.reading.years:
         telling = [f for f in telling if any(y in f.statement.text for y in scope.reading.years)]
     found = [f for f in telling if not _repeats(scope, f.statement)]
