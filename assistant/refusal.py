@@ -217,7 +217,8 @@ def refuse_undefined(scope: Scope) -> Draft | None:
     used = any(scope.lexicon.knows(term, document.id) for document in scope.documents)
     if not term or known or not used:
         return None
-    if any(_explains(found.statement, term) for found in scope.evidence.found):
+    question = squash(scope.reading.question)
+    if any(_explains(found.statement, term, question) for found in scope.evidence.found):
         return None
     return refuse(
         scope,
@@ -226,10 +227,13 @@ def refuse_undefined(scope: Scope) -> Draft | None:
     )
 
 
-def _explains(statement: Statement, term: str) -> bool:
-    """Tell whether a word is a heading over a statement or glossed in brackets in it."""
-    glossed = f"({term})" in fold(statement.text)
-    return glossed or term in map(fold, statement.headings)
+def _explains(statement: Statement, term: str, question: str) -> bool:
+    """Tell whether a word is glossed in brackets in a statement or names a heading over it.
+
+    A heading of several words, 「相談の窓口」, is asked for by all of them and not by its last.
+    """
+    headings = (fold(h) for h in statement.headings if h in question)
+    return f"({term})" in fold(statement.text) or any(h.endswith(term) for h in headings)
 
 
 def refuse_blank(scope: Scope) -> Draft | None:

@@ -139,33 +139,38 @@ ranges = [
 """
 
 
-def table_document() -> Document:
+def table_document(text: str = TABLE) -> Document:
     """Give the before/after table of 見本市."""
     return Document(
         id=TABLE_ID, title="「見本市まちづくり指針」の見直し一覧表【変更点のみ記載】",
-        city="見本市", publisher="見本市", date=None, sheets=1, reader="comparison/1", text=TABLE,
-        sha256=hashlib.sha256(TABLE.encode()).hexdigest(), aliases=("まちづくり指針", "指針"),
+        city="見本市", publisher="見本市", date=None, sheets=1, reader="comparison/1", text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(), aliases=("まちづくり指針", "指針"),
         changes_only_mark="【変更点のみ記載】", city_names=("Mihon",),
         short_title="見本市「まちづくり指針」の見直し一覧表",
     )
 
 
-def slides_document() -> Document:
+def slides_document(text: str = SLIDES) -> Document:
     """Give the slides of 標本市."""
     return Document(
         id=SLIDES_ID, title="集いの広場プロジェクト", city="標本市", publisher="標本市",
-        date="2023-11", sheets=1, reader="slides/1", text=SLIDES,
-        sha256=hashlib.sha256(SLIDES.encode()).hexdigest(), city_names=("Hyohon",),
+        date="2023-11", sheets=1, reader="slides/1", text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(), city_names=("Hyohon",),
     )
 
 
 @cache
 def small_corpus() -> Corpus:
     """Read both documents."""
-    table, slides = table_document(), slides_document()
+    return corpus_of()
+
+
+def corpus_of(table_text: str = TABLE, slides_text: str = SLIDES, outline: str = OUTLINE) -> Corpus:
+    """Read both documents with texts of their own."""
+    table, slides = table_document(table_text), slides_document(slides_text)
     sections = (
         *read_comparison(table, find_sheets(table.text)),
-        *read_slides(slides, parse_outline(OUTLINE, "hyohon-hiroba.outline.toml")),
+        *read_slides(slides, parse_outline(outline, "hyohon-hiroba.outline.toml")),
     )
     return Corpus((table, slides), sections)
 
@@ -180,6 +185,11 @@ def built(root: Path, corpus: Corpus) -> Generation:
 def assistant(generation: Generation, encoder: Encoder | None = None) -> Assistant:
     """Make an assistant over the small corpus; without an encoder words alone count."""
     return Assistant(small_corpus(), Searcher(generation, encoder))
+
+
+def assistant_over(root: Path, corpus: Corpus) -> Assistant:
+    """Make an assistant over another corpus, indexed below a folder; words alone count."""
+    return Assistant(corpus, Searcher(built(root, corpus), None))
 
 
 def scope(generation: Generation, question: str, *history: str) -> Scope:

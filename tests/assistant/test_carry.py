@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.carry import CONTEXT_CHARACTERS, LABEL_CHARACTERS, Carried, carry_over
+from assistant.engine import Assistant
 from assistant.read import Reader
 from assistant.records import Turn
 
@@ -44,6 +45,30 @@ def test_what_is_carried_is_cut_to_length(asked: str) -> None:
     carried = carry_over("それは？", [Turn("user", asked)], ())
     assert carried.context == asked[:CONTEXT_CHARACTERS]
     assert carried.label == asked[:LABEL_CHARACTERS]
+
+
+@pytest.mark.parametrize("content", ["休館日\ud800は", "\x1b[31m休館日は"])
+def test_what_is_carried_over_holds_no_control_character(helper: Assistant, content: str) -> None:
+    carried = helper.ask("それは？", [Turn("user", content)]).carried
+    assert carried is not None
+    assert carried.isprintable()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["相談員は誰ですか", "花壇って何ですか", "花壇サポーターは何を受け持ちますか", "苗木を配りますか"],
+)
+def test_a_short_question_with_a_topic_of_its_own_is_not_carried(
+    reader: Reader, question: str
+) -> None:
+    assert reader.read(question, HISTORY) == reader.read(question)
+
+
+@pytest.mark.parametrize("question", ["相談員は？", "花壇は。", "それは相談員が受けますか"])
+def test_a_topic_with_nothing_behind_it_or_a_pronoun_still_leans(
+    reader: Reader, question: str
+) -> None:
+    assert reader.read(question, HISTORY).carried == ASKED
 
 
 @pytest.mark.parametrize("question", ["見直し前はどうでしたか", "教えてください", "どこですか"])

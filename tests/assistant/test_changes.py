@@ -78,8 +78,8 @@ def test_the_changes_of_a_page_are_those_of_that_page(helper: Assistant) -> None
 
 def test_the_place_and_kind_of_a_listed_change_are_said(helper: Assistant) -> None:
     lines = helper.ask("3ページの変更点を教えてください").answer.splitlines()
-    assert "- p.3　１．集会所の管理　（１）開館時間　ア　変更[1][2]" in lines
-    assert "- p.3　１．集会所の管理　（１）開館時間　ウ　削除[3]" in lines
+    assert "- （3ページ）１．集会所の管理　（１）開館時間　ア　変更[1][2]" in lines
+    assert "- （3ページ）１．集会所の管理　（１）開館時間　ウ　削除[3]" in lines
 
 
 def test_a_question_that_is_not_about_change_is_left_to_others(generation: Generation) -> None:
@@ -92,6 +92,12 @@ def test_a_document_without_sides_has_no_changes(generation: Generation) -> None
 
 def test_a_change_of_something_else_is_not_made_up(generation: Generation) -> None:
     answer = assistant(generation).ask("水族館の入場料はどう変わりましたか")
+    assert (answer.status, answer.changes) == (Status.UNANSWERABLE, ())
+
+
+@pytest.mark.model
+def test_a_change_of_what_the_documents_do_not_speak_of_is_refused(product: Assistant) -> None:
+    answer = product.ask("ごみの収集日はどう変わりましたか")
     assert (answer.status, answer.changes) == (Status.UNANSWERABLE, ())
 
 

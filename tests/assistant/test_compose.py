@@ -22,7 +22,9 @@ QUESTIONS = (
     "見守り隊とは何ですか", "花壇サポーターとは", "重点事項をすべて挙げて",
     "遊具の破損で休止している広場は何か所ですか", "北部地域の2030年の人口は何人ですか",
     "北部地域は2020年から2040年までに何人減りますか", "担い手の不足は課題ですか",
-    "見本市の担い手の不足と標本市の遊具の破損を比べてください",
+    "見本市の担い手の不足と標本市の遊具の破損を比べてください", "3ページの変更点は",
+    "北部地域の2020年と2050年の人口は何人ですか",
+    "北部地域の人口は2020年から2040年までに何％減りますか",
 )  # fmt: skip
 PIECES = (
     "集会所", "休館日", "開館時間", "相談員", "見守り隊", "花壇サポーター", "北部地域", "総人口",
@@ -30,9 +32,6 @@ PIECES = (
     "③", "（１）", "ア", "○", "の", "は", "と", "とは何ですか", "どう変わりましたか", "見直し前",
     "見直し後", "をすべて挙げて", "何件", "いつ", "何人", "何％", "どこが担当", "[1]",
 )  # fmt: skip
-# The evaluation does not read calculations with brackets and lines of places yet.
-UNREAD = {"何％", "どう変わりましたか", "見直し前", "3ページ", "ア"}
-READABLE = tuple(piece for piece in PIECES if piece not in UNREAD)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +75,7 @@ def test_whatever_the_words_of_a_question_an_answer_cites_and_a_refusal_claims_n
 
 
 @settings(max_examples=150)
-@given(pieces=st.lists(st.sampled_from(READABLE), min_size=1, max_size=7))
+@given(pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=7))
 def test_whatever_the_words_of_a_question_the_answer_says_nothing_of_its_own(
     helper: Assistant, reference: Reference, pieces: list[str]
 ) -> None:

@@ -4,6 +4,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -100,6 +101,15 @@ def test_an_asker_in_another_language_is_told_of_the_quotes_in_it(
     helper: Assistant, question: str, opening: str
 ) -> None:
     assert helper.ask(question).answer.splitlines()[-1].startswith(opening)
+
+
+def test_a_number_that_the_page_prints_in_brackets_is_no_marker(tmp_path: Path) -> None:
+    printed = samples.TABLE.replace("毎週火曜日とします。", "毎週火曜日[12]とします。")
+    helper = samples.assistant_over(tmp_path, samples.corpus_of(printed))
+    answer = helper.ask("市民課が担当する取組をすべて挙げて")
+    assert answer.status is Status.ANSWERED
+    assert "イ　休館日は、毎週火曜日［12］とします。［市民課、施設課］[2]" in answer.answer
+    assert "毎週火曜日[12]" in answer.citations[1].quote
 
 
 def test_an_answered_record_is_missing_nothing(helper: Assistant) -> None:

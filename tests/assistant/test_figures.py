@@ -1,5 +1,7 @@
 """Figures with the heads that name them."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.engine import Assistant
@@ -7,6 +9,7 @@ from assistant.figures import answer_figures
 from assistant.records import Answer, Role, Status
 from corpus import Basis
 from index.generations import Generation
+from tests.assistant import samples
 from tests.assistant.samples import scope
 
 
@@ -31,8 +34,12 @@ def test_a_year_in_any_writing_finds_its_column(
     assert (answer.status, values(answer)) == (Status.ANSWERED, [value])
 
 
-def test_an_era_fiscal_year_is_not_taken_for_the_calendar_year(helper: Assistant) -> None:
-    assert values(helper.ask("令和12年度の北部地域の人口は何人ですか")) != ["90"]
+@pytest.mark.parametrize("year", ["2030年度", "令和12年度"])
+def test_a_fiscal_year_is_not_answered_with_a_column_of_calendar_years(
+    helper: Assistant, year: str
+) -> None:
+    answer = helper.ask(f"{year}の北部地域の人口は何人ですか")
+    assert "90" not in [c.quote for c in answer.citations]
 
 
 def test_a_figure_is_cited_with_its_row_year_and_unit_as_context(helper: Assistant) -> None:
@@ -69,7 +76,34 @@ def test_a_difference_is_shown_with_its_operands(
 
 def test_a_rate_is_shown_with_its_operands(helper: Assistant) -> None:
     answer = helper.ask("南部地域は2020年から2040年までに何％増えますか")
-    assert answer.answer.splitlines()[-1].endswith("（75－50）÷50×100＝50.0%です。")
+    assert answer.answer.splitlines()[-1] == "増減の割合は、75÷50×100－100＝50.0%です。"
+
+
+def test_a_rate_that_falls_is_shown_with_its_sign(helper: Assistant) -> None:
+    answer = helper.ask("北部地域の人口は2020年から2040年までに何％減りますか")
+    assert answer.answer.splitlines()[-1] == "増減の割合は、80÷100×100－100＝▲20.0%です。"
+
+
+@pytest.mark.parametrize("year", ["", "2040年の"])
+def test_a_share_is_shown_with_the_total_of_its_year(helper: Assistant, year: str) -> None:
+    answer = helper.ask(f"{year}南部地域の人口は総数の何％ですか")
+    shares = [line for line in answer.answer.splitlines() if line.startswith("総数に占める")]
+    assert shares == (["総数に占める割合は、75÷155×100＝48.4%です。"] if year else [])
+
+
+def test_a_row_is_found_by_a_part_of_its_name_that_no_other_row_has(tmp_path: Path) -> None:
+    corpus = samples.corpus_of(slides_text=samples.SLIDES.replace("南部地域", "丘陵周辺地域"))
+    helper = samples.assistant_over(tmp_path, corpus)
+    assert values(helper.ask("周辺の2030年の人口は何人ですか")) == ["60"]
+    assert values(helper.ask("地域の2030年の人口は何人ですか")) == []
+
+
+def test_a_row_that_no_table_has_is_refused_with_those_it_has(helper: Assistant) -> None:
+    answer = helper.ask("西部地域の2030年の人口は何人ですか")
+    assert (answer.status, values(answer)) == (Status.UNANSWERABLE, [])
+    assert answer.answer.splitlines()[0] == (
+        "お尋ねの区分の値は、表にありません。表にある区分は北部地域、南部地域、総計です。"
+    )
 
 
 def test_a_printed_rate_that_the_figures_confirm_is_cited_as_computed(helper: Assistant) -> None:
@@ -84,7 +118,10 @@ def test_a_year_that_the_table_does_not_have_is_refused_with_those_it_has(
 ) -> None:
     answer = helper.ask("北部地域の2050年の人口は何人ですか")
     assert answer.status is Status.UNANSWERABLE
-    assert "2020、2030、2040" in answer.answer
+    assert answer.answer.splitlines()[0] == (
+        "お尋ねの年の値は、この表にありません。書かれている年は2020[1]、2030[2]、2040[3]です。"
+    )
+    assert [c.quote for c in answer.citations] == ["2020", "2030", "2040"]
     assert (answer.missing, values(answer)) == (("2050年の値",), [])
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.engine import Assistant
-from assistant.judge import is_supported
+from assistant.judge import bears, is_noise, is_supported
 from assistant.records import Status
 from assistant.scope import Scope
 from index.generations import Generation
@@ -41,6 +41,33 @@ def test_without_vectors_hardly_a_word_in_common_supports_none(asked: Scope) -> 
 def test_a_vector_of_the_same_direction_supports_an_answer_in_other_words(asked: Scope) -> None:
     assert is_supported(with_best(asked, 0.0, 1.0))
     assert not is_supported(with_best(asked, 0.0, 0.0))
+
+
+def test_every_statement_is_judged_by_itself(asked: Scope) -> None:
+    near = with_best(asked, 1.0, None)
+    far = replace(near.evidence.found[0], coverage=0.0)
+    assert bears(near, near.evidence.found[0])
+    assert not bears(near, far)
+
+
+def test_a_near_vector_does_not_save_a_statement_of_a_low_score(asked: Scope) -> None:
+    near = with_best(asked, 0.0, 1.0)
+    assert bears(near, near.evidence.found[0])
+    assert not bears(near, replace(near.evidence.found[0], score=0.0))
+
+
+@pytest.mark.parametrize("question", ["縺薙ｓ縺ｫ縺｡", "ペンギン", "8878 @@@"])
+def test_without_a_known_word_or_any_grammar_it_is_noise(
+    generation: Generation, question: str
+) -> None:
+    assert is_noise(scope(generation, question))
+
+
+@pytest.mark.parametrize("question", ["休館日", "ペンギンはいますか", "Where is the penguin?"])
+def test_a_known_word_grammar_or_another_language_is_no_noise(
+    generation: Generation, question: str
+) -> None:
+    assert not is_noise(scope(generation, question))
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,11 @@ def test_a_question_is_of_the_kind_that_its_wording_says(question: str, kind: Ki
     assert kind in find_kinds(question)
 
 
+def test_a_conjunction_that_sounds_like_who_names_nobody() -> None:
+    assert Kind.RESPONSIBILITY not in find_kinds("休館日は火曜だが、何時までですか")
+    assert Kind.RESPONSIBILITY in find_kinds("会長はだれですか")
+
+
 @pytest.mark.parametrize("question", ["休館日", "変わらず続けるそうです", "集会所を使えますか"])
 def test_a_plain_question_of_fact_has_no_kind(question: str) -> None:
     assert find_kinds(question) == frozenset()

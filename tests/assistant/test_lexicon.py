@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.lexicon import Lexicon, Statement, expand, sentence_spans
+from assistant.lexicon import Lexicon, Statement, expand, sentence_spans, with_long_forms
 from corpus import Corpus, SectionKind
 from tests.assistant.samples import SLIDES_ID, TABLE_ID
 
@@ -63,6 +63,42 @@ def test_one_character_is_never_left_over() -> None:
     assert expand(["見本市民", "課等"], ["見本市"]) == {"見本市民", "課等"}
 
 
+def with_terms(lexicon: Lexicon, opening: str, *terms: str) -> Statement:
+    return replace(statement(lexicon, opening), terms=frozenset(terms))
+
+
+def test_an_abbreviation_stands_for_its_long_form_in_the_same_document(lexicon: Lexicon) -> None:
+    short = with_terms(lexicon, "イ　休館日は", "広管委")
+    long = with_terms(lexicon, "ア　集会所は", "広場管理委員会")
+    elsewhere = with_terms(lexicon, "花壇の水やり", "広管委")
+    assert [one.terms for one in with_long_forms([short, long, elsewhere])] == [
+        {"広管委", "広場管理委員会"}, {"広場管理委員会"}, {"広管委"},
+    ]  # fmt: skip
+
+
+def test_of_several_long_forms_the_one_that_all_others_hold_is_taken(lexicon: Lexicon) -> None:
+    words = "広管委", "広場管理委員会", "広場管理委員会会長"
+    (one,) = with_long_forms([with_terms(lexicon, "イ　休館日は", *words)])
+    assert one.terms == set(words)
+    (other,) = with_long_forms([with_terms(lexicon, "イ　休館日は", words[0], words[2])])
+    assert other.terms == {words[0], words[2]}
+
+
+@pytest.mark.parametrize("short", ["委広管", "広管", "管委会", "ヒロカ"])
+def test_what_does_not_take_the_first_characters_in_order_stands_for_nothing(
+    lexicon: Lexicon, short: str
+) -> None:
+    words = {short, "広場管理委員会"}
+    (one,) = with_long_forms([with_terms(lexicon, "イ　休館日は", *words)])
+    assert one.terms == words
+
+
+def test_long_forms_that_do_not_hold_each_other_are_not_chosen_between(lexicon: Lexicon) -> None:
+    one = with_terms(lexicon, "ア　集会所は", "広場管理委員会", "広報管内委員会")
+    other = with_terms(lexicon, "イ　休館日は", "広管委")
+    assert with_long_forms([one, other])[1].terms == {"広管委"}
+
+
 def test_a_rare_word_weighs_more_than_a_common_one_and_an_unknown_one_most(
     lexicon: Lexicon,
 ) -> None:
@@ -82,13 +118,14 @@ def test_a_word_is_known_to_the_document_that_uses_it(lexicon: Lexicon) -> None:
         ("花壇サポータ", "花壇サポーター"),
         ("花だんサポーター", "花壇サポーター"),
         ("会計事夢", "会計事務"),
+        ("花段サボーター", "花壇サポーター"),
     ],
 )
 def test_a_slip_in_a_long_word_is_read_as_the_word(lexicon: Lexicon, slip: str, word: str) -> None:
     assert lexicon.corrected(slip) == word
 
 
-@pytest.mark.parametrize("word", ["会計事務", "花壇", "苗本", "2021", "会計監査", "図書館司書"])
+@pytest.mark.parametrize("word", ["会計事務", "花壇", "苗本", "2021", "会計監査", "会継事夢", "図書館司書"])
 def test_known_short_and_other_words_are_left_alone(lexicon: Lexicon, word: str) -> None:
     assert lexicon.corrected(word) is None
 

@@ -1,14 +1,35 @@
 """Everything below one heading, counted."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.engine import Assistant
 from assistant.lists import answer_list
 from corpus import Side
 from index.generations import Generation
+from tests.assistant import samples
 from tests.assistant.samples import scope
 
 ITEMS = ["・花壇の植え替え", "・案内板の多言語化", "・木製ベンチの修繕"]
+HEADINGS = """年間の催し
+
+１．春の朝市
+野菜を並べます。
+
+２．夏の夜店
+提灯をともします。
+
+■写真の展示
+入口に掲げます。
+"""
+LOST_BOX = '{ at = "○ ○", path = ["広場の仕組み"], kind = "lost", basis = "lost" },'
+HEADED_BOXES = """
+    { at = "年間の催し", path = ["年間の催し"] },
+    { at = "１．春の朝市", path = ["年間の催し", "１．春の朝市"] },
+    { at = "２．夏の夜店", path = ["年間の催し", "２．夏の夜店"] },
+    { at = "■写真の展示", path = ["年間の催し", "■写真の展示"] },
+"""
 
 
 @pytest.mark.parametrize(
@@ -38,6 +59,34 @@ def test_the_before_side_is_listed_where_it_is_asked_for(generation: Generation)
     assert draft is not None
     assert {c.side for c in draft.citations} == {Side.BEFORE}
     assert len(draft.citations) == 3
+
+
+@pytest.mark.parametrize("question", ["相談の窓口", "相談の窓口は何ですか", "相談の窓口とは"])
+def test_a_question_that_is_only_the_name_of_a_heading_lists_what_stands_below(
+    helper: Assistant, question: str
+) -> None:
+    answer = helper.ask(question)
+    assert answer.answer.splitlines() == [
+        "「③ 相談の窓口」の下に書かれているものは、次の全2件です。",
+        "- ア　会計事務の講座を、毎年二回開催します。［市民課］[1]",
+        "- イ　掲示板に催しの案内を載せます。［施設課］[2]",
+    ]
+
+
+def test_a_question_of_more_than_the_name_of_a_heading_is_left_to_others(
+    generation: Generation,
+) -> None:
+    assert answer_list(scope(generation, "相談の窓口の会計事務の講座は何ですか")) is None
+
+
+def test_numbered_headings_are_counted_without_those_that_have_no_number(tmp_path: Path) -> None:
+    slides = samples.SLIDES.replace("○ ○\n\n○\n", HEADINGS)
+    outline = samples.OUTLINE.replace(LOST_BOX, HEADED_BOXES)
+    helper = samples.assistant_over(
+        tmp_path, samples.corpus_of(slides_text=slides, outline=outline)
+    )
+    answer = helper.ask("年間の催しはいくつありますか")
+    assert [c.quote for c in answer.citations] == ["１．春の朝市", "２．夏の夜店"]
 
 
 @pytest.mark.parametrize(

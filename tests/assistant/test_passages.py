@@ -46,6 +46,18 @@ def test_a_fact_of_the_before_column_only_is_said_to_be_before_only_first(
     assert quotes(answer) == ["ウ　花いっぱい運動の苗木を、春と秋に配布します。［公園緑地課］"]
 
 
+def test_what_was_asked_of_the_before_side_and_stands_after_only_is_said_to_be_so(
+    helper: Assistant,
+) -> None:
+    answer = helper.ask("見直し前は、掲示板に催しの案内を載せていましたか")
+    assert answer.answer.startswith("見直し後（案）だけにある記載です")
+    assert quotes(answer) == ["イ　掲示板に催しの案内を載せます。［施設課］"]
+
+
+def test_another_compound_is_not_given_the_meaning_of_its_tail(helper: Assistant) -> None:
+    assert helper.ask("市民相談員とは何ですか").status is Status.UNANSWERABLE
+
+
 def test_a_sentence_of_both_columns_is_quoted_from_the_after_column(helper: Assistant) -> None:
     answer = helper.ask("担い手の不足は課題となっていますか")
     assert [(c.side, c.quote) for c in answer.citations] == [

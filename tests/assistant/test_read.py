@@ -42,6 +42,10 @@ def test_a_city_outside_the_corpus_is_noticed(reader: Reader, name: str) -> None
     assert reader.read(f"{name}の集会所の休館日は").strange_city == name
 
 
+def test_a_capital_or_prefecture_outside_the_corpus_is_noticed(reader: Reader) -> None:
+    assert reader.read("東京都の集会所は").strange_city == "東京都"
+
+
 @pytest.mark.parametrize("question", ["見本市の集会所", "市町村合併とは", "集会所の休館日は"])
 def test_no_city_is_made_out_of_other_words(reader: Reader, question: str) -> None:
     assert reader.read(question).strange_city is None
@@ -49,6 +53,13 @@ def test_no_city_is_made_out_of_other_words(reader: Reader, question: str) -> No
 
 def test_city_names_are_a_filter_and_not_searched_for(reader: Reader) -> None:
     assert reader.read("標本市の広場はどこですか").search == "広場はどこですか"
+
+
+@pytest.mark.parametrize("question", ["見本市", "標本市では"])
+def test_a_question_of_nothing_but_a_city_still_searches_for_something(
+    reader: Reader, question: str
+) -> None:
+    assert reader.read(question).search == question
 
 
 @pytest.mark.parametrize(
@@ -114,6 +125,7 @@ def test_what_differs_between_two_cities_is_compared_and_is_no_change(reader: Re
         ("休館日", "ja"),
         ("When is the hall closed?", "en"),
         ("Quando é o dia de folga?", "pt"),
+        ("Quando fecha a sala?", "pt"),
         ("集会所什么时候关门", "zh"),
         ("12345", "ja"),
     ],

@@ -1,11 +1,16 @@
 """Refusals say what is missing, where it would stand, and claim nothing."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.engine import Assistant
 from assistant.records import Answer, Role, Status
+from assistant.refusal import refuse_blank, refuse_lost, refuse_undefined, refuse_unknown_number
 from corpus import Basis
-from tests.assistant.samples import SLIDES_ID, TABLE_ID
+from index.generations import Generation
+from tests.assistant import samples
+from tests.assistant.samples import SLIDES_ID, TABLE_ID, scope
 
 
 def context(answer: Answer) -> list[str]:
@@ -87,6 +92,59 @@ def test_a_name_that_no_document_has_is_named(helper: Assistant) -> None:
     assert (answer.missing, "「佐藤」は、" in answer.answer) == (("佐藤",), True)
 
 
+@pytest.mark.parametrize(
+    ("office", "name"), [("水道課", "水道課"), ("見本市水道課", "水道課"), ("総務部", "総務部")]
+)
+def test_an_office_that_no_action_names_is_named_without_its_city(
+    helper: Assistant, office: str, name: str
+) -> None:
+    answer = helper.ask(f"{office}が担当する取組をすべて挙げてください")
+    assert context(answer) == []
+    assert answer.missing == (name,)
+    assert answer.answer.splitlines()[0] == (
+        f"「{name}」が担当として書かれている取組は、収録した文書に見当たりません。"
+    )
+
+
+def test_the_tail_of_an_office_with_hiragana_is_no_other_office(tmp_path: Path) -> None:
+    renamed = samples.TABLE.replace("施設課", "まちづくり推進課")
+    helper = samples.assistant_over(tmp_path, samples.corpus_of(renamed))
+    answer = helper.ask("まちづくり推進課が担当する取組をすべて挙げてください")
+    assert (answer.status, len(answer.citations)) == (Status.ANSWERED, 2)
+
+
+@pytest.fixture
+def rounds(tmp_path: Path) -> Assistant:
+    """An assistant over slides that know of a first and a second round."""
+    slides = samples.SLIDES.replace("広場サポーターの募集は", "２回目の広場サポーターの募集は")
+    slides = slides.replace("休止している広場が", "1回目の点検で休止した広場が")
+    outline = samples.OUTLINE.replace("広場サポーターの募集は", "２回目の広場サポーターの募集は")
+    return samples.assistant_over(
+        tmp_path, samples.corpus_of(slides_text=slides, outline=outline)
+    )
+
+
+@pytest.mark.parametrize("name", ["3回目", "３回目"])
+def test_a_round_that_the_documents_do_not_count_up_to_is_refused(
+    rounds: Assistant, name: str
+) -> None:
+    answer = rounds.ask(f"{name}の募集はどの課が受け付けますか")
+    assert context(answer) == []
+    assert answer.missing == ("3回目",)
+    assert answer.answer.startswith("「3回目」は、収録した文書に出てきません。")
+
+
+def test_a_round_that_is_counted_is_answered(rounds: Assistant) -> None:
+    assert rounds.ask("2回目の募集はどの課が受け付けますか").status is Status.ANSWERED
+
+
+@pytest.mark.parametrize("question", ["3コースの募集は", "3回の講座は"])
+def test_a_number_of_what_is_not_counted_is_left_to_others(
+    generation: Generation, question: str
+) -> None:
+    assert refuse_unknown_number(scope(generation, question)) is None
+
+
 def test_marks_whose_place_is_lost_cannot_be_told(helper: Assistant) -> None:
     answer = helper.ask("担当欄の○はどこに付いていますか")
     assert context(answer) == ["○ ○"]
@@ -97,6 +155,33 @@ def test_a_word_that_is_used_and_never_explained_is_not_explained(helper: Assist
     answer = helper.ask("掲示板とは何ですか")
     assert context(answer) == []
     assert answer.missing == ("「掲示板」の意味",)
+
+
+@pytest.mark.parametrize("question", ["◎はどこに付いていますか", "担当欄はどこですか"])
+def test_only_marks_that_are_printed_can_be_lost(generation: Generation, question: str) -> None:
+    assert refuse_lost(scope(generation, question)) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["相談員とは何ですか", "開館時間とは何ですか", "水族館とは何ですか", "掲示板はどこ"]
+)
+def test_a_word_with_a_meaning_a_heading_or_no_use_is_not_said_to_be_unexplained(
+    generation: Generation, question: str
+) -> None:
+    assert refuse_undefined(scope(generation, question)) is None
+
+
+def test_a_word_is_not_said_to_be_used_where_it_is_not(helper: Assistant) -> None:
+    answer = helper.ask("相談員とは何ですか", document=SLIDES_ID)
+    assert context(answer) == []
+    assert "使われていますが" not in answer.answer
+
+
+@pytest.mark.parametrize("question", ["休館日はいつですか", "令和７年の担い手は"])
+def test_a_date_is_open_only_where_it_is_asked_for_and_left_out(
+    generation: Generation, question: str
+) -> None:
+    assert refuse_blank(scope(generation, question)) is None
 
 
 def test_a_date_that_the_document_leaves_open_is_cited_as_it_stands(helper: Assistant) -> None:

@@ -32,6 +32,22 @@ def test_the_before_column_is_listed_where_it_is_asked_for(helper: Assistant) ->
     assert {c.side for c in answer.citations} == {Side.BEFORE}
 
 
+@pytest.mark.parametrize("department", ["公園緑地課", "広報課"])
+def test_a_department_of_the_before_column_only_is_said_to_be_before_only_first(
+    helper: Assistant, department: str
+) -> None:
+    answer = helper.ask(f"{department}が担当する取組をすべて挙げてください")
+    assert answer.answer.startswith("見直し前だけにある記載です")
+    assert {c.side for c in answer.citations} == {Side.BEFORE}
+    assert "全0件" not in answer.answer
+
+
+def test_the_duties_of_both_sides_are_counted_where_both_are_asked_for(helper: Assistant) -> None:
+    answer = helper.ask("施設課が担当する取組は、見直し前と見直し後で何件ですか")
+    assert "見直し後（案）の欄では次の全2件です" in answer.answer
+    assert "見直し前の欄では次の全1件です" in answer.answer
+
+
 def test_all_duties_of_a_side_are_counted(helper: Assistant) -> None:
     answer = helper.ask("見直し後の欄で、担当部署が書かれている取組は全部で何件ありますか")
     assert "次の全4件です" in answer.answer.splitlines()[0]

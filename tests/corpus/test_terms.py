@@ -1,5 +1,10 @@
+from dataclasses import replace
+
 from corpus import Corpus, Side, Term
+from corpus.slides import parse_outline, read_slides
+from corpus.terms import find_terms
 from corpus.text import squash
+from tests.corpus.samples import document_of
 
 
 def terms_of(corpus: Corpus, document: str, side: Side | None) -> list[Term]:
@@ -23,7 +28,16 @@ def test_the_terms_of_the_before_column(corpus: Corpus) -> None:
 
 def test_the_terms_of_the_slides(corpus: Corpus) -> None:
     terms = terms_of(corpus, "nagano-refresh-roadmap", None)
-    assert [t.term for t in terms] == ["区や自治会", "住自協", "２０２４コース", "２０２６コース"]
+    assert [t.term for t in terms] == [
+        "区や自治会", "住自協", "２０２４コース", "２０２６コース", "自助", "互助・共助", "公助",
+    ]  # fmt: skip
+
+
+def test_a_word_in_brackets_behind_its_meaning_is_a_term(corpus: Corpus) -> None:
+    glossed = [t for t in corpus.terms if t.term in {"自助", "互助・共助", "公助"}]
+    assert [squash(t.definition or "") for t in glossed] == [
+        "自分でできることは自分で", "自分でできないことは地域で", "地域でできないことは行政で",
+    ]  # fmt: skip
 
 
 def test_a_heading_over_an_omission_defines_nothing(corpus: Corpus) -> None:
@@ -47,3 +61,16 @@ def test_a_definition_is_read_without_its_word(corpus: Corpus) -> None:
         "地域コミュニティの各主体からの相談に対して、ワンストップで対応し、"
         "庁内横断的な連携を図ることを目的に庁内各課に配置"
     )
+
+
+def terms_in(text: str) -> list[tuple[str, str | None]]:
+    document = replace(document_of(text), reader="slides/1")
+    outline = '[[sheet]]\npart = "例"\nranges = [{ at = "水やり", path = [], wrapped = false }]'
+    terms = find_terms(document, read_slides(document, parse_outline(outline, "sample.toml")))
+    return [(term.term, term.definition) for term in terms]
+
+
+def test_a_word_in_brackets_is_a_term_where_it_stands_alone_somewhere() -> None:
+    sentence = "水やりは、一人でできる手入れは一人で（自\n主）行います。"
+    assert terms_in(f"{sentence}\n\n自主\n") == [("自主", "一人でできる手入れは一人で")]
+    assert terms_in(f"{sentence}\n\n自主的な会\n") == []
