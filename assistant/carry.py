@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from assistant.records import Turn
 
 _POINTS_BACK = re.compile(
-    r"それ|その|そこ|そっち|そちら|これ|この|あれ|あの|同じ|じゃあ|^では|^で、|ほか(?:に|の)|他(?:に|の)|もう(?:一|ひと)つ"
+    r"それ(?!ぞれ|以外|以上|以下)|その(?!他|ほか)|そこ|そっち|そちら|これ(?!まで|から)|この(?!度|たび)|あれ|あの"
+    r"|同じ|じゃあ|^では|^で、|^(?:ほか|他)(?:に|の)|(?:ほか|他)に(?:も|は)|もう(?:一|ひと)つ"
     r"|のほうは|の方は|については[?？]|逆に|反対に|前の説明|さっき|先ほど|上記"
 )
+# Further behind, in a question with words of its own, a pronoun points into the question.
+HEAD_CHARACTERS = 8
 # A question with this few words of its own leans on the one before it.
 FEW_WORDS = 3
 _PARTICLE = "(?:とは|って|は|が|を|も)[^?？。]{2,}"
@@ -43,7 +46,8 @@ def has_few_words(terms: Sequence[str]) -> bool:
 
 def _leans(question: str, own: Sequence[str]) -> bool:
     """Tell whether a question cannot be understood without the one before it."""
-    if _POINTS_BACK.search(question):
+    pointing = _POINTS_BACK.search(question)
+    if pointing and (pointing.start() < HEAD_CHARACTERS or has_few_words(own)):
         return True
     return has_few_words(own) and not _has_topic(question, own)
 

@@ -1,14 +1,16 @@
 """Brings model and index up to date, showing how far it has come."""
 
+import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from assistant.opening import load_encoder
+from assistant.opening import load_encoder, require_model
 from assistant.settings import Settings
 from corpus import load_corpus
 from corpus.state import DataFolder
+from index.errors import IndexDamaged, IndexMissing, ModelMissing
 
 Report = Callable[[str], None]
 
@@ -42,6 +44,31 @@ def _new_bar(step: str, total: int) -> Any:
     # Where nobody watches, a log grows by a line now and then instead of twice a second.
     seconds = 0.2 if sys.stderr.isatty() else 5.0
     return tqdm(desc=step, total=total, bar_format=_BAR, mininterval=seconds, file=sys.stderr)
+
+
+def prepare_aside(data: DataFolder, settings: Settings, *, report: Report) -> int:
+    """Bring model and index up to date in a process of its own; gives its exit code.
+
+    Converting and embedding need memory that a long-lived process would keep to its end.
+    """
+    if is_up_to_date(data, settings):
+        report("モデルと索引は最新です。")
+        return 0
+    command = [sys.executable, "-P", "-m", "assistant", "--data-dir", str(data.root), "build"]
+    return subprocess.run(command, check=False).returncode
+
+
+def is_up_to_date(data: DataFolder, settings: Settings) -> bool:
+    """Tell whether model and index fit the documents and the settings (no heavy imports)."""
+    from index.build import expected_index
+    from index.generations import check_current
+
+    try:
+        require_model(data, settings.index)
+        expected = expected_index(load_corpus().documents, data, settings.index)
+        return not check_current(data, expected)
+    except (ModelMissing, IndexMissing, IndexDamaged):
+        return False
 
 
 def bring_up_to_date(

@@ -32,14 +32,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve the page until it is interrupted."""
     from assistant.opening import open_assistant
-    from assistant.preparing import bring_up_to_date
+    from assistant.preparing import prepare_aside
     from assistant.settings import load_settings
     from assistant.web.server import serve
 
     data = data_folder(arguments)
     settings = load_settings(data)
-    if arguments.prepare:
-        bring_up_to_date(data, settings, report=note)
+    if arguments.prepare and (failed := prepare_aside(data, settings, report=note)):
+        return failed
     host = arguments.host or settings.web.host
     port = settings.web.port if arguments.port is None else arguments.port
     open_later = partial(open_assistant, data, settings, wait_for_model=False)

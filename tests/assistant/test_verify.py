@@ -62,7 +62,8 @@ def test_a_quote_that_differs_by_one_character_is_an_error(
     characters = list(citation.quote)
     characters[position] = "火" if characters[position] != "火" else "水"
     wrong = replace(citation, quote="".join(characters))
-    with pytest.raises(QuoteMismatch, match=f"引用［1］が原文の{citation.start}～{citation.end}文字目と違います"):
+    place = f"{citation.start}～{citation.end}文字目"
+    with pytest.raises(QuoteMismatch, match=f"引用［1］が原文の{place}と違います"):
         verify(small, "[1]", [wrong])
 
 
