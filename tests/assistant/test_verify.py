@@ -12,7 +12,7 @@ import pytest
 
 from assistant.draft import Draft
 from assistant.engine import Assistant
-from assistant.records import Answer, Citation
+from assistant.records import Answer, Citation, Turn
 from assistant.verify import verify
 from corpus import Corpus, CorpusError, DocumentError, QuoteMismatch, load_corpus
 
@@ -109,6 +109,18 @@ def test_every_quote_equals_the_file_by_a_second_way_of_reading(
     for answer in answers:
         assert answer.citations != ()
         assert misquotes(folder, answer.citations) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("half", ["dev", "test"])
+def test_every_quote_of_the_question_set_equals_the_file(
+    product: Assistant, tmp_path: Path, half: str
+) -> None:
+    folder = copied(tmp_path / "documents", changed=False)
+    lines = (resources.files("evals.questions") / f"{half}.jsonl").read_text(encoding="utf-8")
+    for asked in map(json.loads, lines.splitlines()):
+        history = [Turn(turn["role"], turn["content"]) for turn in asked["history"]]
+        assert misquotes(folder, product.ask(asked["q"], history).citations) == [], asked["id"]
 
 
 @pytest.mark.model

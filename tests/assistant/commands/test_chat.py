@@ -36,7 +36,7 @@ def test_the_page_is_prepared_served_and_stopped_by_an_interrupt(built: DataFold
     environment = os.environ | {"MACHISHIRUBE_DATA": str(built.root)}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as process:
         assert process.stderr
-        assert process.stderr.readline().decode().startswith("索引は最新です（")
+        assert process.stderr.readline().decode().startswith("モデルと索引は最新です。")
         assert "http://127.0.0.1:" in process.stderr.readline().decode()
         process.send_signal(signal.SIGINT)
         assert b"Traceback" not in process.stderr.read()
