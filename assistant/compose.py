@@ -10,28 +10,33 @@ from assistant.draft import Draft
 from assistant.figures import answer_figures
 from assistant.judge import is_noise, is_supported
 from assistant.lists import answer_list
+from assistant.omissions import refuse_others, refuse_part
 from assistant.passages import answer_definition, answer_one_sided, answer_passage
 from assistant.refusal import (
     refuse,
     refuse_blank,
     refuse_lost,
-    refuse_other_city,
-    refuse_part,
     refuse_type,
     refuse_undefined,
-    refuse_unknown_name,
-    refuse_unknown_number,
 )
 from assistant.responsibility import answer_responsibility
 from assistant.scope import Scope
+from assistant.unknowns import (
+    refuse_other_city,
+    refuse_unknown_event,
+    refuse_unknown_name,
+    refuse_unknown_number,
+)
 
 Composer = Callable[[Scope], Draft | None]
 
 # Refusals that the structure of the documents proves, then answers from records.
 FROM_RECORDS: tuple[Composer, ...] = (
     refuse_part,
+    refuse_others,
     refuse_unknown_name,
     refuse_unknown_number,
+    refuse_unknown_event,
     refuse_lost,
     refuse_other_city,
     refuse_undefined,

@@ -167,7 +167,7 @@ def ranked_statements(scope: Scope) -> list[Found]:
     counted = [f for f in near if counter and counts(f.statement.text, counter, own)]
     if counted or asked is None:
         return counted or found
-    if f"何{counter}" in scope.reading.question:
+    if counter and re.search(f"(?:何|いくつの){re.escape(counter)}", scope.reading.question):
         return []
     return [f for f in near if holds(f.statement.text, asked)]
 

@@ -18,8 +18,8 @@ _TILDE = re.compile(r"(?P<term>[^～\s]{2,20})\s*(?P<definition>～[^～]+～)\s
 def find_terms(document: Document, sections: Sequence[Section]) -> tuple[Term, ...]:
     """Find the definitions of a document in six printed forms.
 
-    「用語・・・意味」, 「■用語とは」 over a paragraph, 「用語とは、…」, 「用語は、「意味」」 and
-    「用語 ～意味～」 in a heading.
+    「用語・・・意味」, 「■用語とは」 over a paragraph, 「用語とは、…」, 「用語は、「意味」」,
+    「用語 ～意味～」 in a heading, and 「意味（用語）」.
     """
     whole = {squash(document.text[s.start : s.end]) for s in sections}
     terms: list[Term] = []

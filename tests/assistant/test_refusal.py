@@ -6,7 +6,8 @@ import pytest
 
 from assistant.engine import Assistant
 from assistant.records import Answer, Role, Status
-from assistant.refusal import refuse_blank, refuse_lost, refuse_undefined, refuse_unknown_number
+from assistant.refusal import refuse_blank, refuse_lost, refuse_undefined
+from assistant.unknowns import refuse_unknown_number
 from corpus import Basis
 from index.generations import Generation
 from tests.assistant import samples
@@ -119,9 +120,7 @@ def rounds(tmp_path: Path) -> Assistant:
     slides = samples.SLIDES.replace("広場サポーターの募集は", "２回目の広場サポーターの募集は")
     slides = slides.replace("休止している広場が", "1回目の点検で休止した広場が")
     outline = samples.OUTLINE.replace("広場サポーターの募集は", "２回目の広場サポーターの募集は")
-    return samples.assistant_over(
-        tmp_path, samples.corpus_of(slides_text=slides, outline=outline)
-    )
+    return samples.assistant_over(tmp_path, samples.corpus_of(slides_text=slides, outline=outline))
 
 
 @pytest.mark.parametrize("name", ["3回目", "３回目"])
