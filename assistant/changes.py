@@ -10,7 +10,7 @@ from assistant.draft import Draft
 from assistant.judge import bears
 from assistant.kinds import Kind
 from assistant.lexicon import bare_headings, sentence_spans
-from assistant.records import Change, Role
+from assistant.records import Change
 from assistant.scope import Scope
 from corpus import ChangeKind, Revision, Section, SectionKind, Side
 from corpus.text import squash, unwrap
@@ -127,7 +127,7 @@ def _unit(scope: Scope, revision: Revision) -> Draft:
         for section in (revision.after, revision.before):
             if section:
                 _say_side(draft, section, [(section.start, section.end)])
-        _cite_mark(scope, draft, revision.document)
+        draft.say_changes_only(revision.document)
         return draft
     if revision.kind is ChangeKind.ADDED:
         draft.say(phrases.SIDES_ADDED)
@@ -191,7 +191,7 @@ def _list(scope: Scope, revisions: Sequence[Revision]) -> Draft:
         draft.lines.append("- " + line + "".join(f"[{marker}]" for marker in markers.values()))
         draft.changes.append(_change(scope, revision, markers))
     for document in dict.fromkeys(r.document for r in changed):
-        _cite_mark(scope, draft, document)
+        draft.say_changes_only(document)
     return draft
 
 
@@ -201,16 +201,3 @@ def _line(revision: Revision) -> str:
     if revision.page is None:
         return phrases.CHANGE_LINE.format(where=where, kind=kind)
     return phrases.CHANGE_LINE_ON_PAGE.format(page=revision.page, where=where, kind=kind)
-
-
-def _cite_mark(scope: Scope, draft: Draft, document_id: str) -> None:
-    """Cite the remark that the table shows changed parts only, where one is printed."""
-    document = scope.corpus.document(document_id)
-    mark = document.changes_only_mark
-    start = document.text.find(mark) if mark else -1
-    home = next(
-        (s for s in scope.corpus.of_document(document_id) if s.start <= start < s.end), None
-    )
-    if mark and home:
-        marker = draft.cite(home, start, start + len(mark), role=Role.CONTEXT)
-        draft.say(phrases.NOT_LISTED.format(mark=mark) + f"[{marker}]")

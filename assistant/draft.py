@@ -86,6 +86,17 @@ class Draft:
         self.lines.append(f"{lead}{said}[{marker}]{tail}")
         return marker
 
+    def say_changes_only(self, document_id: str) -> None:
+        """Say and cite that a table shows changed parts only, where that is printed."""
+        document = self.corpus.document(document_id)
+        mark = document.changes_only_mark
+        start = document.text.find(mark) if mark else -1
+        sections = self.corpus.of_document(document_id)
+        home = next((s for s in sections if s.start <= start < s.end), None)
+        if mark and home:
+            marker = self.cite(home, start, start + len(mark), role=Role.CONTEXT)
+            self.say(phrases.NOT_LISTED.format(mark=mark) + f"[{marker}]")
+
     def offer(self, sections: Iterable[Section], most: int) -> None:
         """Offer the nearest sections, each heading path once."""
         seen = {(n.document, n.section) for n in self.nearest}

@@ -39,13 +39,7 @@ def _absent(scope: Scope, part: str, sections: Sequence[Section]) -> Draft:
     """Say that a document has nothing of a part, which does not mean that there is none."""
     message = phrases.NO_SUCH_PART.format(part=part)
     draft = refuse(scope, message, missing=[part])
-    document = scope.corpus.document(sections[0].document)
-    mark = document.changes_only_mark
-    start = document.text.find(mark) if mark else -1
-    home = next((s for s in scope.sections if s.start <= start < s.end), None)
-    if mark and home and home.document == document.id:
-        marker = draft.cite(home, start, start + len(mark), role=Role.CONTEXT)
-        draft.say(phrases.NOT_LISTED.format(mark=mark) + f"[{marker}]")
+    draft.say_changes_only(sections[0].document)
     return draft
 
 

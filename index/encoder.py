@@ -143,8 +143,7 @@ def _load(folder: Path, prompts: Prompts, dtype: str) -> "WindowedEmbedding":
         return load(
             str(folder), query_prompt=prompts.query, passage_prompt=prompts.passage, dtype=dtype
         )
-    # The loaders raise nearly anything over a damaged folder (OSError, KeyError, SafetensorError…).
-    except Exception as error:
+    except Exception as error:  # loaders raise nearly anything over a damaged folder
         reason = (str(error).splitlines() or [""])[0]
         raise missing(f"{folder} を埋め込みモデルとして読めません（{reason}）。") from error
 
