@@ -25,6 +25,7 @@ from assistant.unknowns import (
     refuse_other_city,
     refuse_unknown_event,
     refuse_unknown_name,
+    refuse_unknown_need,
     refuse_unknown_number,
 )
 
@@ -37,6 +38,7 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_unknown_name,
     refuse_unknown_number,
     refuse_unknown_event,
+    refuse_unknown_need,
     refuse_lost,
     refuse_other_city,
     refuse_undefined,

@@ -15,6 +15,7 @@ from index.tokens import morphemes
 _ORDINAL = re.compile(
     r"(?<![0-9])([0-9]{1,3})(回目|か年|年目|年間|コース|グループ|ブロック|地区|部会)"
 )
+_NEEDS = frozenset({"必要", "要る", "掛かる", "不要"})
 # Events that a question may take for granted.
 _EVENTS = re.compile(
     r"廃止|中止|打ち切り|打切り|撤回|断念|解散|休止|取りやめ|義務化|有料化|無料化|合併|倒産"
@@ -59,6 +60,17 @@ def refuse_unknown_number(scope: Scope) -> Draft | None:
         if others and number not in others:
             name = f"{number}{counter}"
             return refuse(scope, phrases.UNKNOWN_NAME.format(name=name), missing=[name])
+    return None
+
+
+def refuse_unknown_need(scope: Scope) -> Draft | None:
+    """Refuse whether something is needed (申込みが必要ですか) that no document mentions."""
+    words = morphemes(scope.reading.question)
+    for thing, particle, need in zip(words, words[1:], words[2:], strict=False):
+        asked = particle.surface in {"が", "は", "も"} and need.lemma in _NEEDS
+        if asked and thing.pos1 == "名詞" and not scope.lexicon.knows(thing.lemma):
+            message = phrases.UNKNOWN_NAME.format(name=thing.surface)
+            return refuse(scope, message, missing=[thing.surface])
     return None
 
 
