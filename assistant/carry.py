@@ -15,7 +15,7 @@ _POINTS_BACK = re.compile(
 HEAD_CHARACTERS = 8
 # A question with this few words of its own leans on the one before it.
 FEW_WORDS = 3
-_PARTICLE = "(?:とは|って|は|が|を|も)[^?？。]{2,}"
+_PARTICLE = "(?:とは|って|は|が|を|も|の|で|に)[^?？。]{2,}"
 LABEL_CHARACTERS = 40
 CONTEXT_CHARACTERS = 200
 

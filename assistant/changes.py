@@ -3,38 +3,32 @@
 import re
 from collections.abc import Sequence
 
-from assistant import phrases
 from assistant.addresses import addressed
-from assistant.differences import difference
 from assistant.draft import Draft
 from assistant.judge import bears
 from assistant.kinds import Kind
-from assistant.lexicon import bare_headings, sentence_spans
-from assistant.records import Change
+from assistant.lexicon import bare_headings
+from assistant.revised import SILENT, show_list, show_unit, show_units
 from assistant.scope import Scope
-from corpus import ChangeKind, Revision, Section, SectionKind, Side
-from corpus.text import squash, unwrap
+from corpus import ChangeKind, Revision, Section, SectionKind
+from corpus.text import squash
 from index.normalise import fold
 from index.tokens import tokenise
 
-_SILENT = frozenset({ChangeKind.UNCHANGED, ChangeKind.OMITTED})
-KIND_NAMES = {
-    ChangeKind.CHANGED: phrases.CHANGED,
-    ChangeKind.REPLACED: phrases.REPLACED,
-    ChangeKind.ADDED: phrases.ADDED,
-    ChangeKind.DELETED: phrases.DELETED,
-    ChangeKind.MOVED: phrases.MOVED,
-}
+# Words for any change or clause: they are no subject.
+_CHANGE_WORDS = frozenset(
+    tokenise(
+        "変更点 追加 削除 新設 加わる 加える 消える 無くなる 削る 新た 取組 取り組み 記述 見直し"
+    )
+)
 _KIND_CUES = {
-    ChangeKind.ADDED: re.compile(r"加わ|加え|追加|新たに|新しく"),
+    ChangeKind.ADDED: re.compile(r"加わ|加え|追加|新設|新たに|新しく"),
     ChangeKind.DELETED: re.compile(r"削ら|削除|なくな|無くな|消え"),
 }
-# A name this short is a sign: it is shown with the heading above it.
-LABEL_CHARACTERS = 3
+# So many changes are shown in full; more of them as a list of places.
+FEW_CHANGES = 4
 # Below this score nothing that changed is about the question.
 FLOOR = 0.4
-# Longer units are quoted by the sentences that differ.
-WHOLE_CHARACTERS = 200
 
 
 def answer_change(scope: Scope) -> Draft | None:
@@ -45,23 +39,41 @@ def answer_change(scope: Scope) -> Draft | None:
     places = set(addressed(scope))
     there = [r for r in revisions if {r.after, r.before} & places]
     if there:
-        return _unit(scope, there[0]) if len(there) == 1 else _list(scope, there)
-    on_pages = _on_pages(scope, revisions)
-    if scope.reading.bare or (on_pages and not _subject(scope)):
-        return _list(scope, on_pages or revisions)
-    chosen = _choose(scope, on_pages or _below_named(scope, revisions))
+        return show_unit(scope, there[0]) if len(there) == 1 else show_list(scope, there)
+    near = _on_pages(scope, revisions) or _below_named(scope, revisions)
+    words = _subject(scope)
+    if not any(map(scope.lexicon.knows, words)) and (near or not words):
+        return _show_all(scope, near or _of_kind(scope, revisions))
+    chosen = _choose(scope, near or revisions)
     if chosen is None:
         return None
-    return _unit(scope, chosen)
+    if chosen.kind in SILENT and any(r.kind not in SILENT for r in near):
+        return _show_all(scope, near)
+    return show_unit(scope, chosen)
+
+
+def _show_all(scope: Scope, revisions: Sequence[Revision]) -> Draft:
+    """Show what changed among some revisions: a few in full, more as a list."""
+    changed = [r for r in revisions if r.kind not in SILENT]
+    if not changed:
+        return show_unit(scope, revisions[0])
+    if len(changed) == 1:
+        return show_unit(scope, changed[0])
+    return (show_units if len(changed) <= FEW_CHANGES else show_list)(scope, changed)
+
+
+def _of_kind(scope: Scope, revisions: Sequence[Revision]) -> Sequence[Revision]:
+    """Give the revisions of the kind that a question names (追加, 削除); all without one."""
+    kinds = {k for k, cue in _KIND_CUES.items() if cue.search(scope.reading.question)}
+    return [r for r in revisions if r.kind in kinds] or revisions
 
 
 def _is_wanted(scope: Scope) -> bool:
     """Tell whether a question is about a change, not about duties on both sides."""
     kinds = scope.reading.kinds
-    if Kind.CHANGE in kinds:
-        return True
-    duties = scope.reading.departments and kinds & {Kind.COUNT, Kind.LIST, Kind.RESPONSIBILITY}
-    return len(scope.reading.sides) > 1 and not duties
+    if scope.reading.departments and kinds & {Kind.COUNT, Kind.LIST, Kind.RESPONSIBILITY}:
+        return False
+    return Kind.CHANGE in kinds or len(scope.reading.sides) > 1
 
 
 def _on_pages(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
@@ -70,21 +82,27 @@ def _on_pages(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
     return [r for r in revisions if r.page is not None and fold(r.page) in pages]
 
 
-def _below_named(scope: Scope, revisions: Sequence[Revision]) -> Sequence[Revision]:
-    """Give the revisions below the longest heading that a question names; all without one."""
+def _below_named(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
+    """Give the revisions below the longest heading that a question names; none without one."""
+    name = _named(scope)
+    return [r for r in revisions if name and name in bare_headings(r.path)]
+
+
+def _named(scope: Scope) -> str:
+    """Give the longest heading of a revision that stands in the question, squashed."""
     question = squash(scope.reading.question)
-    named = [(n, r) for r in revisions for n in bare_headings(r.path) if n in question]
-    if not named:
-        return revisions
-    longest = max((name for name, _ in named), key=len)
-    return [revision for name, revision in named if name == longest]
+    names = {name for r in scope.revisions for name in bare_headings(r.path) if name in question}
+    return max(names, key=len, default="")
 
 
-def _subject(scope: Scope) -> bool:
-    """Tell whether a question has a subject besides pages."""
-    pages = {term for page in scope.reading.pages for term in tokenise(f"{page}ページ")}
-    titles = {term for d in scope.documents for a in (d.title, *d.aliases) for term in tokenise(a)}
-    return bool(set(scope.reading.focus) - pages - titles)
+def _subject(scope: Scope) -> list[str]:
+    """Give a question's words besides pages, titles, a named heading, and words for any change."""
+    if scope.reading.bare:
+        return []
+    said = [f"{page}ページ" for page in scope.reading.pages] + [_named(scope)]
+    said += [name for d in scope.documents for name in (d.title, *d.aliases)]
+    plain = {term for name in said for term in tokenise(name)} | _CHANGE_WORDS
+    return [term for term in scope.reading.focus if term not in plain]
 
 
 def _choose(scope: Scope, revisions: Sequence[Revision]) -> Revision | None:
@@ -104,9 +122,9 @@ def _sides(revision: Revision) -> list[Section]:
 
 
 def _score(scope: Scope, revision: Revision) -> float:
-    """Score a unit by its better side, its headings' share of the question, and its kind."""
+    """Score a unit by its better side and its kind."""
     score = scope.score((revision.after, revision.before))
-    if revision.kind in _SILENT:
+    if revision.kind in SILENT:
         score -= 0.08
     question = scope.reading.question
     if any(cue.search(question) and revision.kind is kind for kind, cue in _KIND_CUES.items()):
@@ -115,89 +133,3 @@ def _score(scope: Scope, revision: Revision) -> float:
     if unit and unit.kind in {SectionKind.HEADING, SectionKind.DATE}:
         score -= 0.2
     return score
-
-
-def _unit(scope: Scope, revision: Revision) -> Draft:
-    """Show both sides of one unit."""
-    draft = scope.draft()
-    named = revision.path[-1:] if len(revision.path[-1]) > LABEL_CHARACTERS else revision.path[-2:]
-    name = unwrap("　".join(named))
-    if revision.kind is ChangeKind.UNCHANGED:
-        draft.say(phrases.UNCHANGED.format(unit=name))
-        for section in (revision.after, revision.before):
-            if section:
-                _say_side(draft, section, [(section.start, section.end)])
-        draft.say_changes_only(revision.document)
-        return draft
-    if revision.kind is ChangeKind.ADDED:
-        draft.say(phrases.SIDES_ADDED)
-    elif revision.kind is ChangeKind.DELETED:
-        draft.say(phrases.SIDES_DELETED)
-    elif revision.kind is ChangeKind.REPLACED:
-        draft.say(phrases.SIDES_REPLACED.format(unit=name))
-    elif revision.wording_only:
-        draft.say(phrases.WORDING_ONLY)
-    markers = {
-        side: _say_side(draft, section, _spans(scope, section, other))
-        for side, section, other in (
-            (Side.AFTER, revision.after, revision.before),
-            (Side.BEFORE, revision.before, revision.after),
-        )
-        if section
-    }
-    draft.changes.append(_change(scope, revision, markers))
-    return draft
-
-
-def _spans(scope: Scope, section: Section, other: Section | None) -> list[tuple[int, int]]:
-    """Give the sentences of a unit that the other side does not have; all of a short unit."""
-    text = scope.corpus.document(section.document).text
-    sentences = list(sentence_spans(text, section.start, section.end))
-    if section.end - section.start <= WHOLE_CHARACTERS or len(sentences) < 2:
-        return [(section.start, section.end)]
-    there = squash(scope.corpus.text(other)) if other else ""
-    differing = [(s, e) for s, e in sentences if squash(text[s:e]) not in there]
-    return differing or [(section.start, section.end)]
-
-
-def _say_side(draft: Draft, section: Section, spans: Sequence[tuple[int, int]]) -> int:
-    """Quote one side's sentences under its name; gives the first marker."""
-    draft.say(phrases.AFTER if section.side is Side.AFTER else phrases.BEFORE)
-    markers = [draft.quote(section, start, end) for start, end in spans]
-    return markers[0]
-
-
-def _change(scope: Scope, revision: Revision, markers: dict[Side, int]) -> Change:
-    """Make the record of a difference over the whole units."""
-    before = unwrap(scope.corpus.text(revision.before)) if revision.before else ""
-    after = unwrap(scope.corpus.text(revision.after)) if revision.after else ""
-    return Change(
-        revision.kind, difference(before, after), markers.get(Side.AFTER), markers.get(Side.BEFORE)
-    )
-
-
-def _list(scope: Scope, revisions: Sequence[Revision]) -> Draft:
-    """List every change with its place; each line cites the unit's sides."""
-    draft = scope.draft()
-    changed = [r for r in revisions if r.kind not in _SILENT]
-    draft.say(phrases.CHANGE_LIST.format(count=len(changed)))
-    for revision in changed:
-        line = _line(revision)
-        markers = {
-            section.side: draft.cite(section)
-            for section in (revision.after, revision.before)
-            if section and section.side
-        }
-        draft.lines.append("- " + line + "".join(f"[{marker}]" for marker in markers.values()))
-        draft.changes.append(_change(scope, revision, markers))
-    for document in dict.fromkeys(r.document for r in changed):
-        draft.say_changes_only(document)
-    return draft
-
-
-def _line(revision: Revision) -> str:
-    """Say where a change stands and of what kind it is."""
-    where, kind = "　".join(revision.path), KIND_NAMES[revision.kind]
-    if revision.page is None:
-        return phrases.CHANGE_LINE.format(where=where, kind=kind)
-    return phrases.CHANGE_LINE_ON_PAGE.format(page=revision.page, where=where, kind=kind)

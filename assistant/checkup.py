@@ -12,6 +12,7 @@ from corpus.manifest import bundled_folder, open_document, read_manifest
 from corpus.records import Section
 from corpus.state import DataFolder
 
+_BUILD = "「machishirube build」を実行してください。"
 _REINSTALL = "プログラムを入れ直してください。"
 
 
@@ -102,32 +103,38 @@ def first_gap(text: str, sections: Iterable[Section]) -> int | None:
 
 
 def check_model(data: DataFolder, settings: Settings) -> Finding:
-    """See that the embedding model is there and complete; nothing is loaded."""
+    """See that the embedding model is there and, if it is ours, whole; nothing is loaded."""
     from assistant.opening import require_model
+    from index.bundled import changed_files
 
     require_model(data, settings.index)
-    return Finding("モデル", Severity.OK, f"{settings.index.model or data.model} があります")
+    if settings.index.model is not None:
+        return Finding("モデル", Severity.OK, f"{settings.index.model} があります")
+    if changed := changed_files(data.model):
+        message = f"埋め込みモデルのファイルが壊れています：{'、'.join(changed)}"
+        return Finding("モデル", Severity.ERROR, message, _BUILD)
+    return Finding("モデル", Severity.OK, f"{data.model} の内容が変換したときと一致しています")
 
 
 def check_index(data: DataFolder, settings: Settings, corpus: Corpus) -> Finding:
     """See that the current index fits what is there now and that its files are whole."""
     from index.build import expected_index
-    from index.generations import check_current, current_number_or_zero, generation_folder
+    from index.generations import check_current, current_damage
     from index.generations import read_manifest as read_index_manifest
-    from index.manifest import damaged_files
 
-    outdated = check_current(data, expected_index(corpus.documents, data, settings.index))
-    if outdated:
+    expected = expected_index(corpus.documents, data, settings.index)
+    if outdated := check_current(data, expected):
         message = "索引が現在の文書、モデル、設定に合っていません：" + "".join(outdated)
-        return Finding(
-            "索引", Severity.ERROR, message, "「machishirube build」を実行してください。"
-        )
-    manifest = read_index_manifest(data)
-    folder = generation_folder(data, current_number_or_zero(data))
-    if damaged := damaged_files(folder, manifest):
+        return Finding("索引", Severity.ERROR, message, _BUILD)
+    if damaged := current_damage(data):
         message = f"索引のファイルが欠けているか壊れています：{'、'.join(damaged)}"
         remedy = "「machishirube build --force」で作り直してください。"
         return Finding("索引", Severity.ERROR, message, remedy)
+    if expected.model is None:
+        message = "モデルがないため、索引がモデルに合っているかを確かめられません"
+        remedy = "先に「モデル」の対処をしてください。"
+        return Finding("索引", Severity.WARNING, message, remedy)
+    manifest = read_index_manifest(data)
     return Finding("索引", Severity.OK, f"{manifest.passages:,}箇所の索引が文書に合っています")
 
 

@@ -10,12 +10,13 @@ from assistant.draft import Draft
 from assistant.figures import answer_figures
 from assistant.judge import is_noise, is_supported
 from assistant.lists import answer_list
-from assistant.omissions import refuse_others, refuse_part
+from assistant.omissions import refuse_omitted_term, refuse_others, refuse_part
 from assistant.passages import answer_definition, answer_one_sided, answer_passage
 from assistant.refusal import (
     refuse,
     refuse_blank,
     refuse_lost,
+    refuse_lost_owner,
     refuse_type,
     refuse_undefined,
 )
@@ -40,6 +41,8 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_unknown_event,
     refuse_unknown_need,
     refuse_lost,
+    refuse_lost_owner,
+    refuse_omitted_term,
     refuse_other_city,
     refuse_undefined,
     refuse_blank,

@@ -177,9 +177,9 @@ def _answer(scope: Scope, table: Table, rows: Sequence[str]) -> Draft:
 
 def _say_cell(draft: Draft, table: Table, cell: Cell) -> None:
     """Say one figure with the heads that name it."""
-    value = draft.cite(table.section, cell.start, cell.end, basis=table.basis)
     row = draft.cite(table.section, *cell.row_span, role=Role.CONTEXT)
     column = draft.cite(table.section, *cell.column_span, role=Role.CONTEXT)
+    value = draft.cite(table.section, cell.start, cell.end, basis=table.basis)
     unit = ""
     if table.unit and table.unit_span:
         unit = f"{table.unit}[{draft.cite(table.section, *table.unit_span, role=Role.CONTEXT)}]"

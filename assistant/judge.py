@@ -25,7 +25,7 @@ def bears(scope: Scope, found: Found) -> bool:
     """Tell whether one statement bears enough on the question to answer it."""
     if found.coverage >= ENOUGH_WORDS:
         return True
-    if scope.evidence.peak is None or found.dense is None or found.score < FLOOR:
+    if not scope.evidence.with_vectors or found.dense is None or found.score < FLOOR:
         return False
     if found.coverage >= SOME_WORDS:
         return found.dense >= NEAR

@@ -36,8 +36,8 @@ class Asked(StrEnum):
 # Wording of the language, not of any document.
 _KINDS: dict[Kind, re.Pattern[str]] = {
     Kind.CHANGE: re.compile(
-        r"変わ(?!ら)|変更|変化|置き換わ|差し替|改め|改正|改定|新旧|書きぶり|前後|違い|何が違|どう違|どこが違"
-        r"|どう扱われ|どうなっ|どうなり|加わ|追加さ|削除さ|削ら|削っ|なくな|無くな|消え|新たに|changed?\b|difference|mudou|mudança"
+        r"変わ(?!ら)|変更|変化|置き換わ|差し替|改め|改正|改定|新旧|前後|違い|何が違|どう違|どこが違"
+        r"|どう扱|新設|どうなっ|どうなり|加わ|追加さ|削除さ|削ら|削っ|なくな|無くな|消え|新たに|changed?\b|difference|mudou|mudança"
         r"|变化|改变|修改"
     ),
     Kind.RESPONSIBILITY: re.compile(
@@ -49,7 +49,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.LIST: re.compile(
         r"すべて|全て|全部|一覧|挙げて|列挙|洗い出|並べて|それぞれ|どれとどれ"
-        r"|メンバー|構成され|何と何|顔ぶれ"
+        r"|メンバー|構成され|顔ぶれ|課題(?:は|に)|[2-9２-９二三四五六]つ(?:教え|挙げ|は)|もの(?:は|が)(?:何|どれ)"
         r"|どんな[^、。]{0,20}(?:が|は)?あ|どん?な(?:こと|もの|課題|項目)|どのような(?:こと|もの|課題|項目)"
         r"|何がありますか|にはなに|what are|list|quais|有哪些|哪些"
     ),
@@ -58,7 +58,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.DEFINITION: re.compile(
         r"とは|って(?:何|なに|なん)|[はを](?:何|なに|なん)ですか|意味|定義|どういうもの|どんなもの|一言で"
-        r"|かいつまんで|(?:どういう|どんな)(?:組織|施設|制度|仕組み|会|講座|役割)(?:な|です|で|$|[?？])"
+        r"|(?:どういう|どんな)(?:組織|施設|制度|仕組み|会|講座|役割)(?:な|です|で|$|[?？])"
         r"|どういうこと|what is|what does|o que é|是什么|什么意思"
     ),
     Kind.REASON: re.compile(

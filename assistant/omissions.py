@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from assistant import phrases
 from assistant.draft import Draft
+from assistant.kinds import Kind
+from assistant.passages import named_terms
 from assistant.records import Role
 from assistant.refusal import refuse
 from assistant.scope import Scope
@@ -71,6 +73,18 @@ def _refuse_omitted(scope: Scope, sections: Sequence[Section]) -> Draft | None:
 def _opening_is_omitted(body: Sequence[Section]) -> bool:
     """Tell whether the text below a heading begins with the mark of an omission."""
     return bool(body) and min(body, key=lambda s: s.start).kind is SectionKind.OMISSION
+
+
+def refuse_omitted_term(scope: Scope) -> Draft | None:
+    """Refuse to explain a word whose heading asks for it and whose text is left out."""
+    if Kind.DEFINITION not in scope.reading.kinds:
+        return None
+    named = named_terms(scope)
+    longest = max((len(t.term) for t in named), default=0)
+    terms = [t for t in named if len(t.term) == longest]
+    if not terms or any(t.definition is not None for t in terms):
+        return None
+    return _omitted(scope, terms[0].term, terms[0].section)
 
 
 def refuse_others(scope: Scope) -> Draft | None:

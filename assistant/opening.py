@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from index.searcher import Searcher
     from index.settings import IndexSettings
 
+_MEND_MODEL = "「machishirube build」を実行してください。"
+
 
 def open_assistant(
     data: DataFolder, settings: Settings, *, wait_for_model: bool = True
@@ -52,29 +54,37 @@ def require_model(data: DataFolder, settings: "IndexSettings") -> None:
     """Raise ModelMissing unless the model that the settings name is there and complete."""
     from index.bundled import is_prepared
     from index.errors import ModelMissing
-    from index.modelfolder import find_folder
+    from index.modelfolder import find_folder, model_of
 
     if settings.model is not None:
-        find_folder(settings.model)
+        find_folder(model_of(data, settings.model))
     elif not is_prepared(data.model):
         seen = "壊れているか古くなっています" if data.model.exists() else "まだありません"
         raise ModelMissing(
             f"埋め込みモデルが{seen}（{data.model}）",
             "変換済みの埋め込みモデル",
-            "「machishirube build」を実行してください。",
+            _MEND_MODEL,
         )
 
 
 def load_encoder(
     data: DataFolder, settings: "IndexSettings", *, threads: int | None = None
 ) -> "Encoder":
-    """Load the model that the settings name (seconds)."""
+    """Load the model that the settings name (seconds). Raises ModelMissing if that fails."""
     from index.encoder import SentenceEncoder
+    from index.errors import ModelMissing
+    from index.modelfolder import model_of
 
-    return SentenceEncoder(
-        settings.model or str(data.model),
-        settings.query_prompt,
-        settings.passage_prompt,
-        dtype=settings.dtype,
-        threads=threads,
-    )
+    try:
+        return SentenceEncoder(
+            model_of(data, settings.model),
+            settings.query_prompt,
+            settings.passage_prompt,
+            dtype=settings.dtype,
+            threads=threads,
+        )
+    except ModelMissing as error:
+        if settings.model is not None:
+            raise
+        seen = f"埋め込みモデルを読み込めません（{data.model}）"
+        raise ModelMissing(seen, "変換済みの埋め込みモデル", _MEND_MODEL) from error

@@ -6,15 +6,15 @@ from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import Statement
-from assistant.recall import Found
+from assistant.recall import Found, item_label
+from assistant.revised import show_unit
 from assistant.scope import Scope
-from corpus import Section, SectionKind, Side, Term
+from corpus import Revision, Section, SectionKind, Side, Term
 from corpus.markers import find_marker, is_figures_line
 from corpus.text import squash, unwrap
 from index.normalise import fold
 from index.tokens import tokenise
 
-# A further sentence must be this close to the best and say more of what was asked.
 _SAYS_NOTHING = frozenset(
     {SectionKind.TITLE, SectionKind.FIGURES, SectionKind.OMISSION, SectionKind.TABLE_HEAD}
 )
@@ -49,6 +49,14 @@ def answer_definition(scope: Scope) -> Draft | None:
     return draft
 
 
+def named_terms(scope: Scope) -> list[Term]:
+    """Give the terms that stand in a question, else in what was carried over."""
+    named: list[Term] = []
+    for text in (scope.reading.question, scope.reading.search):
+        named = named or [t for t in scope.terms if _stands_in(scope, t.term, text)]
+    return named
+
+
 def _stands_in(scope: Scope, word: str, text: str) -> bool:
     """Tell whether a text has a word that is not the tail of a longer one."""
     folded = fold(text)
@@ -70,9 +78,7 @@ def _says_when_or_what_for(scope: Scope, term: Term) -> bool:
 
 def _terms(scope: Scope) -> list[Term]:
     """Give the defined words of a question, none inside a longer one, on the side asked for."""
-    named: list[Term] = []
-    for text in (scope.reading.question, scope.reading.search):
-        named = named or [t for t in scope.terms if _stands_in(scope, t.term, text)]
+    named = named_terms(scope)
     sides = scope.reading.sides or {Side.AFTER}
     order = sorted(named, key=lambda t: (-len(t.term), t.section.side not in {None, *sides}))
     chosen: list[Term] = []
@@ -106,6 +112,9 @@ def answer_passage(scope: Scope) -> Draft | None:
     chosen = _siblings(scope) or _choose(scope)
     if not chosen:
         return None
+    revised = _revised(scope, chosen[0].statement.section)
+    if revised:
+        return show_unit(scope, revised)
     draft = scope.draft()
     for found in sorted(chosen, key=lambda one: one.statement.start):
         statement = found.statement
@@ -114,29 +123,9 @@ def answer_passage(scope: Scope) -> Draft | None:
             draft.quote(statement.section)
         else:
             draft.quote(statement.section, statement.start, statement.end)
-        above = _above(scope, statement)
-        if above:
-            draft.quote(above)
+        for section in (*_above(scope, statement), *_continued(scope, statement)):
+            draft.quote(section)
     return draft
-
-
-def _whole(scope: Scope, statement: Statement) -> bool:
-    """Tell whether the question wants the whole of a short section."""
-    section = statement.section
-    short = section.end - section.start <= WHOLE_SECTION_CHARACTERS
-    return short and bool(scope.reading.kinds & {Kind.REASON, Kind.PROCESS})
-
-
-def _above(scope: Scope, statement: Statement) -> Section | None:
-    """Give the section above one that only repeats it (〃)."""
-    if not _DITTO.search(statement.text):
-        return None
-    before = [
-        s
-        for s in scope.sections
-        if s.document == statement.section.document and s.end <= statement.section.start
-    ]
-    return before[-1] if before else None
 
 
 def say_side(scope: Scope, draft: Draft, side: Side | None) -> None:
@@ -146,6 +135,36 @@ def say_side(scope: Scope, draft: Draft, side: Side | None) -> None:
     elif side is Side.BEFORE:
         asked = Side.BEFORE in scope.reading.sides
         draft.say(phrases.BEFORE if asked else phrases.ONLY_BEFORE)
+
+
+def _revised(scope: Scope, section: Section) -> Revision | None:
+    """Give the revision of a before-only text whose place the after column fills otherwise."""
+    if section.side is not Side.BEFORE or Side.BEFORE in scope.reading.sides:
+        return None
+    return next((r for r in scope.revisions if r.before == section and r.after), None)
+
+
+def _whole(scope: Scope, statement: Statement) -> bool:
+    """Tell whether the question wants the whole of a short section."""
+    section = statement.section
+    short = section.end - section.start <= WHOLE_SECTION_CHARACTERS
+    return short and bool(scope.reading.kinds & {Kind.REASON, Kind.PROCESS})
+
+
+def _above(scope: Scope, statement: Statement) -> list[Section]:
+    """Give the section above one that only repeats it (〃)."""
+    if not _DITTO.search(statement.text):
+        return []
+    home = statement.section
+    before = [s for s in scope.sections if s.document == home.document and s.end <= home.start]
+    return before[-1:]
+
+
+def _continued(scope: Scope, statement: Statement) -> list[Section]:
+    """Give the further lines of an item: those that stand below its label."""
+    label = item_label(statement.text)
+    path = (*statement.section.path, label)
+    return [s for s in scope.sections if label and s.path == path]
 
 
 def ranked_statements(scope: Scope) -> list[Found]:
@@ -162,11 +181,12 @@ def ranked_statements(scope: Scope) -> list[Found]:
     found = [f for f in telling if not _repeats(scope, f.statement)]
     if not found:
         return []
-    near = [f for f in found if f.score >= telling[0].score - TYPE_LEEWAY]
+    near = [f for f in found if f.score >= scope.evidence.found[0].score - TYPE_LEEWAY]
     own = scope.reading.own
     counted = [f for f in near if counter and counts(f.statement.text, counter, own)]
     if counted or asked is None:
-        return counted or found
+        figures = Kind.NUMBER in scope.reading.kinds
+        return counted or [f for f in found if not figures or holds(f.statement.text, Asked.NUMBER)]
     if counter and re.search(f"(?:何|いくつの){re.escape(counter)}", scope.reading.question):
         return []
     return [f for f in near if holds(f.statement.text, asked)]

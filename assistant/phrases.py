@@ -30,6 +30,7 @@ DUTIES_OF_BEFORE = (
 DUTIES_OF = "「{department}」が担当として書かれている取組は、次の全{count}件です。"
 DUTIES_ALL_AFTER = "担当部署が書かれている取組は、見直し後（案）の欄では次の全{count}件です。"
 DUTIES_ALL_BEFORE = "担当部署が書かれている取組は、見直し前の欄では次の全{count}件です。"
+DUTIES_ALONE = "ほかの部署と並ばず、「{department}」だけが担当として書かれているものを数えます。"
 DUTIES_WITH_AFTER = "「{word}」が出てくる取組は、見直し後（案）の欄では次の全{count}件です。"
 DUTIES_WITH_BEFORE = "「{word}」が出てくる取組は、見直し前の欄では次の全{count}件です。"
 DUTIES_WITH = "「{word}」が出てくる取組は、次の全{count}件です。"

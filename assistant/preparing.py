@@ -4,13 +4,17 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.opening import load_encoder, require_model
 from assistant.settings import Settings
 from corpus import load_corpus
 from corpus.state import DataFolder
 from index.errors import IndexDamaged, IndexMissing, ModelMissing
+
+if TYPE_CHECKING:
+    from index.encoder import Encoder
+    from index.settings import IndexSettings
 
 Report = Callable[[str], None]
 
@@ -59,14 +63,17 @@ def prepare_aside(data: DataFolder, settings: Settings, *, report: Report) -> in
 
 
 def is_up_to_date(data: DataFolder, settings: Settings) -> bool:
-    """Tell whether model and index fit the documents and the settings (no heavy imports)."""
+    """Tell whether model and index fit the documents and the settings (no heavy imports).
+
+    The index is read whole, of the model only the sizes of its files: it is a hundred times larger.
+    """
     from index.build import expected_index
-    from index.generations import check_current
+    from index.generations import check_current, current_damage
 
     try:
         require_model(data, settings.index)
         expected = expected_index(load_corpus().documents, data, settings.index)
-        return not check_current(data, expected)
+        return not (check_current(data, expected) or current_damage(data))
     except (ModelMissing, IndexMissing, IndexDamaged):
         return False
 
@@ -76,19 +83,20 @@ def bring_up_to_date(
 ) -> None:
     """Prepare the bundled model if the settings name no other, and build the index if it is needed.
 
-    `force` builds the index anew in any case. Raises ModelMissing, Busy and what reading raises.
+    A model with a changed byte, or one that cannot be loaded, is converted anew. `force` builds the
+    index anew in any case. Raises ModelMissing, Busy and what reading raises.
     """
     from index.build import build_index
-    from index.bundled import prepare_model
+    from index.bundled import Trust, prepare_model
 
     corpus = load_corpus()
     if settings.index.model is None:
-        prepare_model(data, report=report)
+        prepare_model(data, report=report, trust=Trust.CONTENT)
     bars = ProgressBars()
     try:
         summary = build_index(
             corpus,
-            partial(load_encoder, data, settings.index),
+            partial(_load_or_convert, data, settings.index, report),
             data,
             settings.index,
             progress=bars,
@@ -103,3 +111,17 @@ def bring_up_to_date(
         )
     else:
         report(f"索引は最新です（{summary.passages:,}箇所）。")
+
+
+def _load_or_convert(data: DataFolder, settings: "IndexSettings", report: Report) -> "Encoder":
+    """Load the model; where the bundled one does not load, convert it anew and try once more."""
+    from index.bundled import Trust, prepare_model
+
+    try:
+        return load_encoder(data, settings)
+    except ModelMissing:
+        if settings.model is not None:
+            raise
+    report("埋め込みモデルを読み込めないため作り直します")
+    prepare_model(data, report=report, trust=Trust.NOTHING)
+    return load_encoder(data, settings)

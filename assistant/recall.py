@@ -1,7 +1,6 @@
 """Recalls statements for a question: hybrid passages, weighed again sentence by sentence."""
 
 import re
-import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -53,13 +52,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Statements, best first, and how far the best cosine stands out from the others.
-
-    `peak` is in standard deviations over the recalled passages; None without vectors.
-    """
+    """Statements, best first, and whether vectors took part in finding them."""
 
     found: tuple[Found, ...]
-    peak: float | None
+    with_vectors: bool
     degraded: tuple[str, ...]
 
 
@@ -81,7 +77,9 @@ class Recall:
             self._weigh(reading, statements, outcome.hits),
             key=lambda one: (-one.score, one.statement.section.document, one.statement.start),
         )
-        return Evidence(tuple(found), _peak(outcome.hits), outcome.degraded)
+        return Evidence(
+            tuple(found), any(hit.dense is not None for hit in outcome.hits), outcome.degraded
+        )
 
     def _weigh(
         self, reading: Reading, statements: Iterable[Statement], hits: tuple[Hit, ...]
@@ -121,7 +119,7 @@ def _fit(reading: Reading, statement: Statement) -> float:
         fit += HELD_BONUS
     if reading.counter and counts(statement.text, reading.counter, reading.own):
         fit += HELD_BONUS
-    if _label(statement.text) in reading.own:
+    if item_label(statement.text) in reading.own:
         fit += LABEL_BONUS
     said = statement.text + section.path[-1]
     if any(cue.search(said) for kind, cue in _CUES.items() if kind in reading.kinds):
@@ -133,16 +131,7 @@ def _fit(reading: Reading, statement: Statement) -> float:
     return fit
 
 
-def _label(text: str) -> str:
+def item_label(text: str) -> str:
     """Give the word that an item names before a space: 委員 of 「・委員 教育長」."""
     found = _ITEM.match(text)
     return found.group("label") if found else ""
-
-
-def _peak(hits: Iterable[Hit]) -> float | None:
-    """Measure how far the best cosine stands out, in standard deviations."""
-    cosines = [hit.dense for hit in hits if hit.dense is not None]
-    if len(cosines) < 3:
-        return None
-    spread = statistics.pstdev(cosines)
-    return (max(cosines) - statistics.fmean(cosines)) / spread if spread else 0.0

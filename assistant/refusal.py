@@ -14,6 +14,7 @@ from corpus import Basis, Section, SectionKind
 from corpus.text import squash, unwrap
 from index.normalise import fold
 
+_OWNER = re.compile(r"担当[^。]*|所管[^。]*|受け持[^。]*")
 _BLANK = re.compile(r"[●○〇]\s*[年月日]")
 _ASKS_MEANING = re.compile(
     r"(?P<term>[\u4e00-\u9fff\u30a0-\u30ffA-Za-z0-9ー]{2,20})[」』]?"
@@ -50,6 +51,21 @@ def refuse_lost(scope: Scope) -> Draft | None:
     return None
 
 
+def refuse_lost_owner(scope: Scope) -> Draft | None:
+    """Refuse who is responsible for an item of a table whose owner marks were scattered."""
+    asked = _OWNER.search(scope.reading.question)
+    if not asked or Kind.RESPONSIBILITY not in scope.reading.kinds or not scope.evidence.found:
+        return None
+    home = scope.evidence.found[0].statement.section
+    for section in scope.sections:
+        lost = section.kind is SectionKind.LOST and section.document == home.document
+        over = section.path[:-1]
+        beside = len(over) > 1 and home.path[: len(over)] == over
+        if lost and beside and section.path[-1] in asked.group():
+            return _lost(scope, section)
+    return None
+
+
 def _lost(scope: Scope, section: Section) -> Draft:
     """Say that marks were lost, citing some of them."""
     draft = refuse(scope, missing=[scope.reading.question])
@@ -71,7 +87,7 @@ def refuse_undefined(scope: Scope) -> Draft | None:
         return None
     return refuse(
         scope,
-        phrases.UNDEFINED.format(term=found.group("term") if found else term),
+        phrases.UNDEFINED.format(term=term),
         missing=[f"「{term}」の意味"],
     )
 

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.records import Answer, Citation, Nearest, Role
-from corpus.records import Side
+from assistant.sides import SIDE_NAMES
 from index.records import Hit
-
-SIDES = {Side.AFTER: "見直し後", Side.BEFORE: "見直し前", None: ""}
 
 
 def answer_text(answer: Answer) -> str:
@@ -31,7 +29,7 @@ def hits_text(hits: tuple[Hit, ...], title: Callable[[str], str]) -> str:
     for rank, hit in enumerate(hits, start=1):
         section = hit.passage.section
         where = _where(title(section.document), section.path, section.page, section.sheet)
-        side = f"（{SIDES[section.side]}）" if section.side else ""
+        side = f"（{SIDE_NAMES[section.side]}）" if section.side else ""
         quote = _indented(hit.passage.text)
         blocks.append(f"{rank}. {where}{side}　点 {hit.score:.3f}\n{quote}")
     return "\n\n".join(blocks)
@@ -63,7 +61,7 @@ def _citation_lines(citation: Citation) -> str:
 
 
 def _place(item: Citation | Nearest) -> str:
-    side = f"（{SIDES[item.side]}）" if item.side else ""
+    side = f"（{SIDE_NAMES[item.side]}）" if item.side else ""
     where = _where(item.title, item.section, item.page, item.sheet)
     return f"{where}{side} 位置 {item.start}–{item.end}"
 

@@ -7,6 +7,7 @@ from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
 from assistant.lexicon import NAME_CHARACTERS
+from assistant.refusal import refuse
 from assistant.scope import Scope
 from corpus import Duty, Side
 from index.tokens import tokenise
@@ -26,12 +27,18 @@ _ALL_WITH = {
     Side.BEFORE: phrases.DUTIES_WITH_BEFORE,
     None: phrases.DUTIES_WITH,
 }
+_ALONE = re.compile(r"単独|だけ(?:で|が|の)|のみ")
+# What a department does not do is not printed.
+_NOT = re.compile(r"担当し(?:て(?:い)?)?ない|以外|含まない")
 _ACTIONS = re.compile(r"取組|取り組み|取りくみ|事業|施策")
 FLOOR = 0.5
 # Duties almost as good as the best one are about the same action on the other side.
 COVERAGE_FLOOR = 0.25
 _ACTION_WORDS = frozenset(
-    tokenise("取組 取り組み 事業 施策 活動 名前 出る 出て 付く 担当部署 全部 書き")
+    tokenise(
+        "取組 取り組み 事業 施策 活動 名前 出る 出て 付く 担当部署 全部 書き "
+        "単独 以外 前後 変更 増える 減る"
+    )
 )
 
 
@@ -43,7 +50,7 @@ def answer_responsibility(scope: Scope) -> Draft | None:
     if not duties or not counted:
         return None
     if reading.departments and not _action(scope):
-        return _of_departments(scope)
+        return refuse(scope) if _NOT.search(reading.question) else _of_departments(scope)
     if _asks_for_actions(scope):
         return _with_words(scope)
     if Kind.RESPONSIBILITY not in reading.kinds:
@@ -74,7 +81,12 @@ def _of_departments(scope: Scope) -> Draft:
     draft = scope.draft()
     for name in scope.reading.departments:
         every = [d for d in scope.duties if name in d.departments]
-        sides = scope.reading.sides or {Side.AFTER}
+        if _ALONE.search(scope.reading.question):
+            every = [d for d in every if d.departments == (name,)]
+            draft.say(phrases.DUTIES_ALONE.format(department=name))
+        sides = set(scope.reading.sides) or {Side.AFTER}
+        if Kind.CHANGE in scope.reading.kinds:
+            sides = {Side.AFTER, Side.BEFORE}
         there = {d.section.side for d in every}
         if not there & {None, *sides}:
             draft.say(phrases.ONLY_BEFORE if Side.BEFORE in there else phrases.ONLY_AFTER)

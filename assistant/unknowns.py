@@ -93,7 +93,8 @@ def refuse_unknown_name(scope: Scope) -> Draft | None:
             message = phrases.NO_SUCH_OWNER.format(name=bare)
             return refuse(scope, message, missing=[bare])
     text = "".join(document.text for document in scope.corpus.documents)
-    for word in morphemes(scope.reading.question):
+    asked = [part for part in scope.reading.question.split("。") if part.strip()]
+    for word in morphemes(asked[-1]):  # 「鈴木です。…」 tells who asks
         proper = word.pos2 == "固有名詞" and len(word.surface) >= 2 and not word.surface.isascii()
         if proper and word.surface not in text and not scope.lexicon.knows(word.lemma):
             message = phrases.UNKNOWN_NAME.format(name=word.surface)

@@ -41,7 +41,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MachishirubeError as error:
         note(f"エラー：{error}")
         return error.exit_code
+    except OSError as error:
+        told = _system_failure(error)
+        note(f"エラー：{told}")
+        return told.exit_code
     return 0
+
+
+def _system_failure(error: OSError) -> MachishirubeError:
+    """Tell which file the operating system refused."""
+    return MachishirubeError(
+        f"{error.filename or '入出力'} を読み書きできません",
+        "読み書きできるファイルと十分な空き容量",
+        "フォルダーがあること、許可、空き容量を確認してください。",
+    )
 
 
 def _questions(given: Sequence[str]) -> None:

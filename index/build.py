@@ -20,6 +20,7 @@ from index.generations import (
     LEXICAL,
     SHELF,
     check_current,
+    current_damage,
     current_number_or_zero,
     generation_folder,
     publish,
@@ -27,7 +28,7 @@ from index.generations import (
     writer_lock,
 )
 from index.manifest import FORMAT, MANIFEST_FILE, Expected, Manifest, describe_files
-from index.modelfolder import encoder_name
+from index.modelfolder import encoder_name, model_of
 from index.records import Passage
 from index.settings import IndexSettings
 from index.tokens import tokenise
@@ -84,7 +85,7 @@ def expected_index(
 
     The model is None, so not compared, where its folder is not there yet.
     """
-    folder = settings.model or str(data.model)
+    folder = model_of(data, settings.model)
     prompts = settings.query_prompt, settings.passage_prompt
     try:
         model = encoder_name(folder, *prompts, dtype=settings.dtype)
@@ -135,7 +136,10 @@ def _reasons(data: DataFolder, expected: Expected, *, force: bool) -> tuple[str,
     if force:
         return ("作り直しが指定されました。",)
     try:
-        return check_current(data, expected)
+        found = check_current(data, expected)
+        if damaged := current_damage(data):
+            found += (f"索引のファイルが欠けているか壊れています：{'、'.join(damaged)}。",)
+        return found
     except (IndexMissing, IndexDamaged) as error:
         return (error.seen,)
 
@@ -216,7 +220,7 @@ def _known_vectors(data: DataFolder, model: str) -> dict[bytes, Vectors]:
     from index.shelf_files import load_shelf
 
     try:
-        if read_manifest(data).model != model:
+        if read_manifest(data).model != model or current_damage(data):
             return {}
         shelf = load_shelf(generation_folder(data, current_number_or_zero(data)) / SHELF)
     except (IndexMissing, IndexDamaged):  # then every passage is embedded

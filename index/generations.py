@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from corpus.state import DataFolder
 from index.errors import Busy, IndexDamaged, IndexMissing
 from index.manifest import (
+    MANIFEST_FILE,
     REBUILD,
     Expected,
     Manifest,
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
     from index.shelf import Shelf
 
 POINTER = "CURRENT"
+GENERATIONS = "generations"
 SHELF = "shelf"
 LEXICAL = "lexical"
 _BUILD = "「machishirube build」を実行してください。"
 _ASIDE = ".partial"
+POINTER_ASIDE = f"{POINTER}{_ASIDE}"
 _Read = TypeVar("_Read")
 
 
@@ -79,18 +82,41 @@ def current_number(data: DataFolder) -> int | None:
     except FileNotFoundError:
         return None
     except (ValueError, OSError) as error:
-        seen = f"索引の指示ファイル{POINTER}が読めません：{error}"
+        seen = f"索引の指示ファイル{POINTER}が読めません。"
         raise IndexDamaged(seen, "世代の番号", REBUILD) from error
 
 
 def generation_folder(data: DataFolder, number: int) -> Path:
     """Give the folder of a generation."""
-    return data.index / "generations" / f"{number:06d}"
+    return data.index / GENERATIONS / f"{number:06d}"
 
 
 def read_manifest(data: DataFolder) -> Manifest:
     """Read the current manifest; IndexMissing without an index, IndexDamaged if unreadable."""
-    return _settled(data, lambda number: read_manifest_file(generation_folder(data, number)))
+    return _settled(data, lambda number: _manifest_in(generation_folder(data, number)))
+
+
+def _manifest_in(folder: Path) -> Manifest:
+    """Read a generation's manifest; tell in Japanese what is the matter with it."""
+    try:
+        return read_manifest_file(folder)
+    except IndexDamaged as error:
+        why = "読めません" if (folder / MANIFEST_FILE).exists() else "ありません"
+        seen = f"索引{folder.name}の{MANIFEST_FILE}が{why}。"
+        raise IndexDamaged(seen, error.expected, error.remedy) from error
+
+
+def current_damage(data: DataFolder) -> tuple[str, ...]:
+    """Name the current generation's files that are gone or not as written; reads them all.
+
+    Raises IndexMissing and IndexDamaged like `read_manifest`.
+    """
+
+    def damage(number: int) -> tuple[str, ...]:
+        folder = generation_folder(data, number)
+        return damaged_files(folder, _manifest_in(folder))
+
+    return _settled(data, damage)
 
 
 def check_current(data: DataFolder, expected: Expected) -> tuple[str, ...]:
@@ -125,7 +151,7 @@ def open_generation(data: DataFolder, number: int) -> Generation:
     from index.wire import passage_of
 
     folder = generation_folder(data, number)
-    manifest = read_manifest_file(folder)
+    manifest = _manifest_in(folder)
     if damaged := damaged_files(folder, manifest):
         seen = f"索引{folder.name}のファイルが欠けているか壊れています：{'、'.join(damaged)}"
         raise IndexDamaged(seen, "目録どおりのファイル", REBUILD)
@@ -177,13 +203,13 @@ def current_number_or_zero(data: DataFolder) -> int:
 
 def _numbers(data: DataFolder) -> list[int]:
     """Give the numbers of all finished generations."""
-    folders = (data.index / "generations").glob("*")
+    folders = (data.index / GENERATIONS).glob("*")
     return [int(folder.name) for folder in folders if folder.name.isdecimal()]
 
 
 def _point(data: DataFolder, number: int) -> None:
     """Replace the pointer in one step."""
-    aside = data.index / f"{POINTER}{_ASIDE}"
+    aside = data.index / POINTER_ASIDE
     with aside.open("w", encoding="ascii") as file:
         file.write(f"{number}\n")
         file.flush()
@@ -194,7 +220,7 @@ def _point(data: DataFolder, number: int) -> None:
 
 def _clean(data: DataFolder, keep: set[int]) -> None:
     """Remove generations that are not kept; Windows leaves one that is being read for later."""
-    for folder in (data.index / "generations").iterdir():
+    for folder in (data.index / GENERATIONS).iterdir():
         if not (folder.name.isdecimal() and int(folder.name) in keep):
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpus.state import DataFolder
 from index.errors import ModelMissing
 
 
@@ -36,6 +37,18 @@ def find_folder(folder_or_name: str) -> Path:
         raise missing(f"埋め込みモデル {folder_or_name} がこの機械にありません。") from error
 
 
+def model_of(data: DataFolder, model: str | None) -> str:
+    """Give the folder or name of the model that the setting means; None means the bundled one.
+
+    A relative path counts from the data folder, where the settings file stands; what is not there
+    is left to `find_folder`.
+    """
+    if model is None:
+        return str(data.model)
+    folder = data.root / model
+    return str(folder) if folder.is_dir() else model
+
+
 def choose_prompts(folder: Path, query: str | None, passage: str | None) -> Prompts:
     """Take the given prompts; where one is None, the folder's own, else the empty one."""
     settings = _settings(folder)
@@ -54,7 +67,7 @@ def _settings(folder: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     except ValueError as error:
-        raise missing(f"{path} を読めません（{error}）。") from error
+        raise missing(f"{path} を JSON として読めません。") from error
     return found if isinstance(found, dict) else {}
 
 

@@ -76,6 +76,7 @@ def _run_batch(arguments: argparse.Namespace) -> int:
     from assistant.batch import answer_lines
 
     _refuse_same_file(arguments.batch, arguments.output)
+    _refuse_unwritable(arguments.output)
     lines = bad = failed = 0
     with _reading(arguments.batch) as source:
         ask = _asker(arguments)
@@ -124,6 +125,22 @@ def _refuse_same_file(source: Path, target: Path | None) -> None:
         )
 
 
+def _refuse_unwritable(target: Path | None) -> None:
+    """Tell what is wrong with a target before the model is loaded; the target stays as it is."""
+    if target is not None and not target.parent.is_dir():
+        raise _unwritable(target, f"（フォルダー {target.parent} がありません）")
+    if target is not None and target.is_dir():
+        raise _unwritable(target, "（フォルダーです）")
+
+
+def _unwritable(target: Path, why: str = "") -> UserError:
+    return UserError(
+        f"出力先 {target} に書き込めません{why}",
+        "書き込めるファイル",
+        "フォルダーがあること、許可があることを確認してください。",
+    )
+
+
 @contextlib.contextmanager
 def _reading(path: Path) -> Iterator[BinaryIO]:
     if path == STANDARD_INPUT:
@@ -150,10 +167,6 @@ def _writing(path: Path | None) -> Iterator[TextIO]:
         # Half a surrogate pair in an id comes back as its JSON escape.
         target = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
-        raise UserError(
-            f"出力先 {path} に書き込めません",
-            "書き込めるファイル",
-            "フォルダーがあること、許可があることを確認してください。",
-        ) from error
+        raise _unwritable(path) from error
     with target:
         yield target

@@ -126,7 +126,8 @@ def _wire_asking(
             return gr.skip(), gr.skip(), gr.skip()
         chosen = None if city == words.ALL_CITIES else city
         grown, turn = ask(assistant, talk or Talk(), question, chosen)
-        return grown, turn, ""
+        # what was refused is there to be mended and sent again
+        return grown, turn, question if grown.failed else ""
 
     typed = [parts.question, parts.city, parts.talk]
     gr.on([parts.question.submit, send.click], asked, typed, parts.outputs, **_EVENT)

@@ -87,7 +87,8 @@
   function showTurn(turn) {
     const copy = turn.cloneNode(true);
     find("log").append(copy);
-    copy.scrollIntoView({ block: "start" });
+    // a refused question stands in the box below: its reason is what there is to read
+    (copy.querySelector(".answer.error") ?? copy).scrollIntoView({ block: "start" });
     const words = copy.querySelectorAll(".verdict, .answer-text");
     find("announce").textContent = "回答：" + [...words].map((part) => part.textContent).join(" ");
     const first = copy.querySelector("a.cite[data-role=evidence]")

@@ -9,8 +9,13 @@ from itertools import groupby
 from urllib.parse import quote as url_quote
 
 from assistant.records import Answer, Change, Citation, Nearest, Role, Status
+from assistant.sides import SIDE_NAMES
 from assistant.web import words
 from assistant.web.text import flat, path_in, short_hash, where
+
+# a longer question would push its own answer out of view
+ASKED_CHARACTERS = 200
+ASKED_LINES = 6
 
 
 def render_turn(number: int, answer: Answer) -> str:
@@ -29,7 +34,7 @@ def render_turn(number: int, answer: Answer) -> str:
     return (
         f'<article class="turn" data-turn="{number}">'
         f'<div class="asked"><p class="tag">{words.ASKED}</p>'
-        f"<h2>{escape(answer.question)}</h2></div>"
+        f"<h2>{escape(_clipped(answer.question))}</h2></div>"
         f'<div class="answer {answer.status.value}"><h3 class="tag">{words.ANSWER}</h3>'
         f"{''.join(parts)}</div></article>"
     )
@@ -38,6 +43,13 @@ def render_turn(number: int, answer: Answer) -> str:
 def source_link(document: str, start: int, end: int) -> str:
     """Give the address of a span, relative to the page."""
     return f"source/{url_quote(document, safe='')}?start={start}&amp;end={end}#quote"
+
+
+def _clipped(question: str) -> str:
+    """Give the head of a long question, with the number of its characters."""
+    whole = question.strip()
+    head = "\n".join(whole.splitlines()[:ASKED_LINES])[:ASKED_CHARACTERS]
+    return whole if head == whole else head.rstrip() + words.CLIPPED.format(count=len(whole))
 
 
 def _status(status: Status) -> str:
@@ -65,11 +77,17 @@ def _words(answer: Answer) -> str:
     blocks = []
     for listed, run in groupby(lines, key=lambda line: line.startswith("- ")):
         if listed:
-            items = "".join(f"<li>{_marked(line[2:], known)}</li>" for line in run)
+            items = "".join(_item(line[2:], known) for line in run)
             blocks.append(f"<ul>{items}</ul>")
         else:
             blocks += [f"<p>{_marked(line, known)}</p>" for line in run]
     return f'<div class="answer-text">{"".join(blocks)}</div>'
+
+
+def _item(text: str, known: dict[str, Citation]) -> str:
+    """Render an item of a list; a quote that brings its printed sign gets no second one."""
+    signed = ' class="signed"' if text.startswith("・") else ""
+    return f"<li{signed}>{_marked(text, known)}</li>"
 
 
 def _marked(text: str, known: dict[str, Citation]) -> str:
@@ -96,7 +114,7 @@ def _marker(citation: Citation) -> str:
 
 
 def _told(citation: Citation) -> str:
-    side = f"{words.SIDES[citation.side]}　" if citation.side else ""
+    side = f"{SIDE_NAMES[citation.side]}　" if citation.side else ""
     path = path_in(citation.title, citation.section)
     return f"{side}{path}（{where(citation.page, citation.sheet)}）"
 
@@ -121,7 +139,7 @@ def _nearest(nearest: tuple[Nearest, ...]) -> str:
 
 def _address(cited: Citation | Nearest, badge: str = "") -> str:
     """Render a place over two lines: the path with side and page, then the document."""
-    side = f'<span class="side">{words.SIDES[cited.side]}</span>' if cited.side else ""
+    side = f'<span class="side">{SIDE_NAMES[cited.side]}</span>' if cited.side else ""
     path = escape(path_in(cited.title, cited.section))
     page = f'<span class="page">{escape(where(cited.page, cited.sheet))}</span>'
     title = f'<span class="title">{escape(flat(cited.title))}{badge}</span>'

@@ -35,7 +35,11 @@ class Answering(Protocol):
         city: str | None = None,
         document: str | None = None,
     ) -> Answer:
-        """Answer one question. Empty and overlong ones come back with status `error`."""
+        """Answer one question.
+
+        Raises QuestionError for an empty or overlong one and one with control characters, other
+        MachishirubeErrors where the data folder is in the way; `talk.ask` turns them into turns.
+        """
 
     def warm_up(self) -> None:
         """Load what full answers need (the model); until then answers are marked degraded."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
+from assistant.sides import SIDE_NAMES
 from assistant.web import words
 from assistant.web.text import begins_line, flat, joint, named, path_in, short_hash, where
 from corpus.records import Basis, Document, Section, SectionKind, Side
@@ -44,7 +45,7 @@ def _heading(document: Document, sections: Sequence[Section], span: Span) -> str
     found = next((s for s in sections if s.start < span.end and s.end > span.start), None)
     if found is None:
         return f'<header class="source-head">{title}</header>'
-    side = f'<span class="side">{words.SIDES[found.side]}</span>' if found.side else ""
+    side = f'<span class="side">{SIDE_NAMES[found.side]}</span>' if found.side else ""
     path = path_in(document.title, found.path)
     page = f'<span class="page">{escape(where(found.page, found.sheet))}</span>'
     lost = found.kind is SectionKind.LOST
@@ -87,8 +88,8 @@ def _row(text: str, sections: Sequence[Section], span: Span) -> str:
     heads = _sections(text, (_without_page(text, s) for s in sections if s.side is None), span)
     page = escape(where(sections[0].page, sections[0].sheet))
     columns = "".join(
-        f'<div class="column {side.value}" role="group" aria-label="{words.SIDES[side]}">'
-        f'<p class="column-name">{words.SIDES[side]}</p>'
+        f'<div class="column {side.value}" role="group" aria-label="{SIDE_NAMES[side]}">'
+        f'<p class="column-name">{SIDE_NAMES[side]}</p>'
         f"{_sections(text, (s for s in sections if s.side is side), span)}</div>"
         for side in (Side.AFTER, Side.BEFORE)
     )

@@ -21,6 +21,11 @@ class Talk:
 
     answers: tuple[Answer, ...] = ()
 
+    @property
+    def failed(self) -> bool:
+        """Tell whether the latest question was refused or its answer could not be made."""
+        return bool(self.answers) and self.answers[-1].status is Status.ERROR
+
     def history(self) -> tuple[Turn, ...]:
         """Give the latest questions and answers as plain text, oldest first."""
         return tuple(

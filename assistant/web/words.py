@@ -1,7 +1,8 @@
 """Every fixed word of the page, in one place."""
 
 from assistant.records import Status
-from corpus.records import Basis, ChangeKind, Side
+from assistant.revised import KIND_NAMES
+from corpus.records import Basis, ChangeKind
 
 TITLE = "まちしるべ"
 TAGLINE = "自治体の計画や指針についての質問に、原文の場所を示してお答えします"
@@ -23,6 +24,7 @@ ALL_CITIES = "すべて"
 CONVERSATION = "質問と回答"
 ANSWER = "回答"
 ASKED = "質問"
+CLIPPED = "…（全{count:,}文字）"
 CARRIED = "前の質問の対象："
 SOURCES = "出典"
 CONTEXT = "見出し・欄の名前など"
@@ -57,8 +59,6 @@ LOADING = (
 )
 LOAD_FAILED = "意味による検索を準備できなかったため、言葉の一致だけで探した回答をお出ししています。"
 
-SIDES: dict[Side, str] = {Side.AFTER: "見直し後（案）", Side.BEFORE: "見直し前"}
-
 BASES: dict[Basis, str] = {
     Basis.COMPUTED: "計算による値",
     Basis.INFERRED: INFERRED,
@@ -66,11 +66,7 @@ BASES: dict[Basis, str] = {
 }
 
 KINDS: dict[ChangeKind, str] = {
-    ChangeKind.CHANGED: "変更",
-    ChangeKind.REPLACED: "差し替え",
-    ChangeKind.ADDED: "追加",
-    ChangeKind.DELETED: "削除",
-    ChangeKind.MOVED: "移動",
+    **KIND_NAMES,
     ChangeKind.UNCHANGED: "変更なし",
     ChangeKind.OMITTED: "省略（この表には示されていません）",
 }

@@ -142,10 +142,18 @@ ranges = [
 def table_document(text: str = TABLE) -> Document:
     """Give the before/after table of 見本市."""
     return Document(
-        id=TABLE_ID, title="「見本市まちづくり指針」の見直し一覧表【変更点のみ記載】",
-        city="見本市", publisher="見本市", date=None, sheets=1, reader="comparison/1", text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(), aliases=("まちづくり指針", "指針"),
-        changes_only_mark="【変更点のみ記載】", city_names=("Mihon",),
+        id=TABLE_ID,
+        title="「見本市まちづくり指針」の見直し一覧表【変更点のみ記載】",
+        city="見本市",
+        publisher="見本市",
+        date=None,
+        sheets=1,
+        reader="comparison/1",
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        aliases=("まちづくり指針", "指針"),
+        changes_only_mark="【変更点のみ記載】",
+        city_names=("Mihon",),
         short_title="見本市「まちづくり指針」の見直し一覧表",
     )
 
@@ -153,9 +161,16 @@ def table_document(text: str = TABLE) -> Document:
 def slides_document(text: str = SLIDES) -> Document:
     """Give the slides of 標本市."""
     return Document(
-        id=SLIDES_ID, title="集いの広場プロジェクト", city="標本市", publisher="標本市",
-        date="2023-11", sheets=1, reader="slides/1", text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(), city_names=("Hyohon",),
+        id=SLIDES_ID,
+        title="集いの広場プロジェクト",
+        city="標本市",
+        publisher="標本市",
+        date="2023-11",
+        sheets=1,
+        reader="slides/1",
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        city_names=("Hyohon",),
     )
 
 

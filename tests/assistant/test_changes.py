@@ -77,9 +77,26 @@ def test_the_changes_of_a_page_are_those_of_that_page(helper: Assistant) -> None
 
 
 def test_the_place_and_kind_of_a_listed_change_are_said(helper: Assistant) -> None:
+    lines = helper.ask("変更点を全部挙げてください").answer.splitlines()
+    places = [line.partition("[")[0] for line in lines]
+    assert "- （3ページ）１．集会所の管理　（１）開館時間　ア　変更" in places
+    assert "- （3ページ）１．集会所の管理　（１）開館時間　ウ　削除" in places
+
+
+def test_a_few_changes_are_shown_in_full_under_their_places(helper: Assistant) -> None:
     lines = helper.ask("3ページの変更点を教えてください").answer.splitlines()
-    assert "- （3ページ）１．集会所の管理　（１）開館時間　ア　変更[1][2]" in lines
-    assert "- （3ページ）１．集会所の管理　（１）開館時間　ウ　削除[3]" in lines
+    at = lines.index("（3ページ）１．集会所の管理　（１）開館時間　ア　変更")
+    assert lines[at + 1 : at + 5] == [
+        "見直し後（案）では、次のとおりです。",
+        "ア　集会所は、午前九時から午後九時まで開館します。［市民課］[1]",
+        "見直し前は、次のとおりです。",
+        "ア　集会所は、午前九時から午後五時まで開館します。［市民課］[2]",
+    ]
+
+
+def test_a_heading_alone_asks_for_every_change_below_it(helper: Assistant) -> None:
+    answer = helper.ask("「開館時間」の変更点")
+    assert [change.kind for change in answer.changes] == [ChangeKind.CHANGED, ChangeKind.DELETED]
 
 
 def test_a_question_that_is_not_about_change_is_left_to_others(generation: Generation) -> None:

@@ -101,9 +101,16 @@ def test_the_first_gap_is_given_by_line() -> None:
     assert first_gap("甲乙\n　\n", [section]) is None
 
 
-def test_a_fitting_index_is_counted(corpus: Corpus, built: DataFolder) -> None:
+def test_without_a_model_nobody_can_say_whether_the_index_fits(
+    corpus: Corpus, built: DataFolder
+) -> None:
     finding = check_index(built, Settings(), corpus)
-    assert (finding.name, finding.severity) == ("索引", Severity.OK)
+    assert finding == Finding(
+        "索引",
+        Severity.WARNING,
+        "モデルがないため、索引がモデルに合っているかを確かめられません",
+        "先に「モデル」の対処をしてください。",
+    )
 
 
 def test_an_index_of_other_settings_is_outdated(corpus: Corpus, built: DataFolder) -> None:

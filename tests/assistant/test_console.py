@@ -25,20 +25,21 @@ def purged(data: DataFolder, answer: str) -> str:
 @pytest.fixture
 def data(tmp_path: Path) -> DataFolder:
     made = DataFolder(tmp_path / "data")
-    made.index.mkdir(parents=True)
+    made.root.mkdir()
+    made.settings_file.touch()
     return made
 
 
 @pytest.mark.parametrize("answer", ["", "n", "たぶん"])
 def test_anything_but_a_yes_removes_nothing(data: DataFolder, answer: str) -> None:
     assert purged(data, answer).endswith("何も消しませんでした。\n")
-    assert data.index.exists()
+    assert data.settings_file.exists()
 
 
 @pytest.mark.parametrize("answer", ["y", "YES", "はい"])
 def test_a_yes_removes_everything(data: DataFolder, answer: str) -> None:
     assert purged(data, answer).endswith("すべて消しました。\n")
-    assert not data.root.exists()
+    assert list(data.root.iterdir()) == []
 
 
 @pytest.mark.parametrize(

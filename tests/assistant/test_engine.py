@@ -69,9 +69,7 @@ def test_warming_up_a_model_that_is_there_changes_nothing(helper: Assistant) -> 
 
 
 @pytest.mark.parametrize(("city", "document"), [("見本市", TABLE_ID), ("標本市", SLIDES_ID)])
-def test_a_city_filter_keeps_to_its_documents(
-    helper: Assistant, city: str, document: str
-) -> None:
+def test_a_city_filter_keeps_to_its_documents(helper: Assistant, city: str, document: str) -> None:
     answer = helper.ask("広場と集会所の担い手の不足", city=city)
     used = {c.document for c in answer.citations} | {n.document for n in answer.nearest}
     assert used <= {document}

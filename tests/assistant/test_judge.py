@@ -15,8 +15,8 @@ from tests.assistant.samples import scope
 def with_best(asked: Scope, coverage: float, dense: float | None) -> Scope:
     """Give the best statement this coverage and cosine."""
     best = replace(asked.evidence.found[0], coverage=coverage, dense=dense, score=1.0)
-    peak = None if dense is None else 1.0
-    return replace(asked, evidence=replace(asked.evidence, found=(best,), peak=peak))
+    evidence = replace(asked.evidence, found=(best,), with_vectors=dense is not None)
+    return replace(asked, evidence=evidence)
 
 
 @pytest.fixture

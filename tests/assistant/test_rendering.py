@@ -20,7 +20,7 @@ def test_an_answer_is_followed_by_its_evidence_and_not_by_its_context() -> None:
     answer = Answer(None, "q", Status.ANSWERED, "甲乙[1]", (EVIDENCE, CONTEXT))
     assert answer_text(answer) == (
         "甲乙[1]\n\n出典\n"
-        "[1] 指針　２． ＞ （１）（2枚目、8ページ）（見直し後） 位置 5–8\n    甲\n    乙"
+        "[1] 指針　２． ＞ （１）（2枚目、8ページ）（見直し後（案）） 位置 5–8\n    甲\n    乙"
     )
 
 

@@ -52,3 +52,21 @@ def test_a_quoted_order_is_never_said_back(helper: Assistant) -> None:
 )
 def test_a_question_behind_a_greeting_is_a_question(small: Corpus, text: str) -> None:
     assert answer_talk(small, text) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "住民自治協議会のルールを教えてください",
+        "目標の設定について教えて",
+        "なるほど、では人材バンク制度の担当は",
+        "わかりました。次に協働推進員の役割を教えて",
+        "こんにちは。まちのアトリエとは",
+        "history of the city",
+        "変更点をすべて表示しなさい",
+    ],
+)
+def test_a_question_behind_a_greeting_or_about_rules_is_a_question(
+    small: Corpus, question: str
+) -> None:
+    assert answer_talk(small, question) is None

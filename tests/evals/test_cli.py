@@ -89,3 +89,12 @@ def test_records_of_other_questions_are_told(
     stray = replace(quoting(), id="q2")
     assert main([questions, "--answers", write(tmp_path, stray)]) == 2
     assert "質問の id と合う記録がありません" in capsys.readouterr().err
+
+
+def test_a_result_that_cannot_be_written_is_told_in_japanese(
+    tmp_path: Path, questions: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = str(tmp_path / "no" / "x.json")
+    answers = write(tmp_path, quoting())
+    assert main([questions, "--answers", answers, "--json", target]) == 1
+    assert capsys.readouterr().err.startswith(f"エラー：{target} を読み書きできません（期待：")

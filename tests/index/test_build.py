@@ -10,6 +10,7 @@ from index.build import build_index, expected_index
 from index.encoder import Encoder, HashingEncoder, Progress
 from index.errors import Busy
 from index.generations import open_current, read_manifest, writer_lock
+from index.modelfolder import model_of
 from index.settings import IndexSettings
 from tests.index.samples import RULES, SmallCorpus, build, corpus_of, joined
 
@@ -128,3 +129,22 @@ def test_a_failed_build_leaves_the_old_index(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="the encoder was loaded"):
         build_index(corpus_of(RULES[:1]), never, data)
     assert open_current(data).manifest.passages == 3
+
+
+def test_a_damaged_index_is_built_anew_and_its_vectors_are_not_taken_over(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    path = next(data.index.rglob("*.faiss"))
+    content = path.read_bytes()
+    path.write_bytes(content[:-4] + bytes([content[-4] ^ 1]) + content[-3:])
+    _, summary = build(tmp_path)
+    reason = f"索引のファイルが欠けているか壊れています：shelf/{path.name}。"
+    assert (summary.reasons, summary.embedded) == ((reason,), 3)
+    assert open_current(data).number == 2
+
+
+def test_a_relative_model_folder_counts_from_the_data_folder(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path)
+    name = model_folder(data)
+    settings = IndexSettings(model="models/multilingual-e5-small")
+    assert expected_index([], data, settings).model == name
+    assert model_of(data, "intfloat/multilingual-e5-small") == "intfloat/multilingual-e5-small"

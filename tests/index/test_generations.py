@@ -128,7 +128,7 @@ def test_without_an_index_the_remedy_is_named(tmp_path: Path) -> None:
 def test_a_damaged_pointer_is_reported_and_mended_by_the_next_build(tmp_path: Path) -> None:
     data, _ = build(tmp_path)
     (data.index / POINTER).write_bytes(b"\xff")
-    with pytest.raises(IndexDamaged, match=r"CURRENT.*build --force"):
+    with pytest.raises(IndexDamaged, match=r"CURRENTが読めません。（期待.*build --force"):
         read_manifest(data)
     _, summary = build(tmp_path)
     assert (summary.number, open_current(data).number) == (2, 2)
@@ -158,5 +158,5 @@ def test_a_damaged_manifest_is_reported(content: bytes | None, tmp_path: Path) -
 def test_a_missing_generation_folder_is_reported(tmp_path: Path) -> None:
     data, _ = build(tmp_path)
     (data.index / POINTER).write_text("7\n", encoding="ascii")
-    with pytest.raises(IndexDamaged, match="000007"):
+    with pytest.raises(IndexDamaged, match=r"索引000007のmanifest\.jsonがありません。"):
         open_current(data)

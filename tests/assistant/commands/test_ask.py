@@ -153,3 +153,14 @@ def test_a_batch_answers_a_line_before_the_next_one_is_written(built: DataFolder
             assert json.loads(process.stdout.readline())["id"] == name
         process.stdin.close()
     assert process.returncode == 0
+
+
+def test_an_output_folder_that_is_not_there_is_told_before_the_model(
+    tmp_path: Path, run: Run
+) -> None:
+    questions = written(tmp_path / "q.jsonl", '{"question": "協働とは"}')
+    target = tmp_path / "none" / "a.jsonl"
+    data = DataFolder(tmp_path / "new")
+    code, _, err = run(data, "ask", "--batch", str(questions), "--output", str(target))
+    told = f"エラー：出力先 {target} に書き込めません（フォルダー {target.parent} がありません）"
+    assert (code, err.startswith(told)) == (2, True)

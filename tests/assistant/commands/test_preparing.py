@@ -21,3 +21,9 @@ def test_a_failure_of_the_preparing_process_is_handed_on(tmp_path: Path) -> None
     data = DataFolder(tmp_path)
     data.settings_file.write_text("[index]\nmodel = 'no/such/folder'\n", encoding="utf-8")
     assert prepare_aside(data, load_settings(data), report=print) == 2
+
+
+def test_a_damaged_index_is_not_up_to_date(own: DataFolder) -> None:
+    path = next(own.index.rglob("passages.sqlite"))
+    path.write_bytes(bytes(64) + path.read_bytes()[64:])
+    assert not is_up_to_date(own, load_settings(own))

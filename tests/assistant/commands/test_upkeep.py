@@ -1,13 +1,18 @@
 """build, list, check and purge."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from assistant.opening import load_encoder
 from corpus import load_corpus
 from corpus.state import DataFolder
+from index.bundled import changed_files
+from index.errors import ModelMissing
 from index.generations import writer_lock
+from index.settings import IndexSettings
 from tests.assistant.commands.conftest import Run
 
 
@@ -79,7 +84,7 @@ def test_checking_makes_no_data_folder(tmp_path: Path, run: Run) -> None:
 
 def test_purge_removes_everything(own: DataFolder, run: Run) -> None:
     code, out, _ = run(own, "purge", "--yes")
-    assert (code, own.root.exists()) == (0, False)
+    assert (code, list(own.root.iterdir())) == (0, [])
     assert out.endswith("すべて消しました。\n")
 
 
@@ -105,3 +110,44 @@ def test_a_settings_file_with_an_unknown_key_stops_a_command(
     assert "知らない項目 web.prot があります" in err
 
 
+def test_a_damaged_index_is_mended_by_a_plain_build(own: DataFolder, run: Run) -> None:
+    path = next(own.index.rglob("passages.sqlite"))
+    path.write_bytes(bytes(64) + path.read_bytes()[64:])
+    code, _, err = run(own, "build")
+    assert (code, "索引を作りました（" in err) == (0, True)
+    assert run(own, "check")[0] == 0
+
+
+def test_a_model_of_a_relative_path_is_sought_in_the_data_folder(
+    own: DataFolder, built: DataFolder, run: Run
+) -> None:
+    shutil.copytree(built.root.parent / "tiny", own.root / "models" / "deep" / "tiny")
+    settings = "[index]\nmodel = 'models/deep/tiny'\ndense_weight = 0.0\n"
+    own.settings_file.write_text(settings, encoding="utf-8")
+    assert run(own, "check")[0] == 0
+    assert run(own, "search", "協働")[0] == 0
+
+
+def test_an_index_is_not_called_right_while_its_model_is_not_there(
+    own: DataFolder, run: Run
+) -> None:
+    settings = "[index]\nmodel = 'models/deep/none'\n"
+    own.settings_file.write_text(settings, encoding="utf-8")
+    code, out, _ = run(own, "check")
+    assert (code, "[注意] 索引：モデルがないため、" in out) == (1, True)
+
+
+def test_a_damaged_model_is_found_by_check_and_mended_by_build(
+    tmp_path: Path, model_folder: Path, run: Run
+) -> None:
+    data = DataFolder(tmp_path)
+    shutil.copytree(model_folder, data.model)
+    with (data.model / "model.safetensors").open("r+b") as file:
+        file.write(bytes(4096))
+    with pytest.raises(ModelMissing, match=r"読み込めません.*「machishirube build」を実行"):
+        load_encoder(data, IndexSettings())
+    told = "[誤り] モデル：埋め込みモデルのファイルが壊れています：model.safetensors"
+    assert told in run(data, "check")[1]
+    with writer_lock(data):  # the model is mended before the lock stops the long embedding
+        assert "（model.safetensors）" in run(data, "build")[2]
+    assert changed_files(data.model) == ()

@@ -9,6 +9,8 @@ POLICY = "ロードマップの基本方針は何ですか"
 ATELIER = "まちのアトリエはどこがどう活用しますか"
 SALARY = "市長の給料はいくらですか"
 WHICH = "担当課はどこですか"
+OVERLONG = "協働とは何ですか。" * 300
+SIGNED = "災害時の取組を挙げてください"
 
 
 def cite(marker: int, corpus: Corpus, document: str, quote: str, **given: object) -> Citation:
@@ -26,8 +28,12 @@ def cite(marker: int, corpus: Corpus, document: str, quote: str, **given: object
 
 
 def script(corpus: Corpus) -> tuple[Answer, ...]:
-    """Write the answers of the script: two sides, one side, a refusal, a question back."""
-    return (_changed(corpus), _purpose(corpus), _atelier(corpus), _refused(corpus), _asked_back())
+    """Write the answers of the script, one for each look that an answer can have."""
+    return (
+        _changed(corpus), _purpose(corpus), _atelier(corpus), _refused(corpus), _asked_back(),
+        Answer(None, OVERLONG, Status.ERROR, "質問が2,700文字あります\n期待：2,000文字以内"),
+        Answer(None, SIGNED, Status.ANSWERED, "- ・災害時の対応\n- 平常時の対応"),
+    )  # fmt: skip
 
 
 AFTER = (

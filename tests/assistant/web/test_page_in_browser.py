@@ -7,7 +7,17 @@ from playwright.sync_api import Browser, expect
 
 from assistant.web import words
 from tests.assistant.web.conftest import Tab, serving, tab_at
-from tests.assistant.web.sample import AFTER, ATELIER, BEFORE, CHANGED, POLICY, SALARY, WHICH
+from tests.assistant.web.sample import (
+    AFTER,
+    ATELIER,
+    BEFORE,
+    CHANGED,
+    OVERLONG,
+    POLICY,
+    SALARY,
+    SIGNED,
+    WHICH,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -92,6 +102,50 @@ def test_what_was_carried_over_and_what_was_missing_is_visible(tab: Tab) -> None
     assert "前の質問の対象：住民自治リフレッシュプロジェクト" in tab.answer
     assert "言葉の一致だけで探した回答です。" in tab.answer
     assert "配置からの推定" in tab.answer
+
+
+def test_a_refused_question_stays_in_the_box_and_its_reason_in_view(phone: Tab) -> None:
+    phone.ask(OVERLONG)
+    expect(phone.page.locator("#question textarea")).to_have_value(OVERLONG)
+    edges = "e => [e.getBoundingClientRect().top, e.getBoundingClientRect().bottom]"
+    places = ("#toolbar", "#log .answer.error .answer-text", "#composer")
+    bar, reason, box = (phone.page.locator(place).evaluate(edges) for place in places)
+    assert bar[1] <= reason[0] < reason[1] <= box[0]
+
+
+def test_an_answered_question_leaves_the_box(tab: Tab) -> None:
+    tab.ask(CHANGED)
+    expect(tab.page.locator("#question textarea")).to_have_value("")
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1600, 900)])
+def test_filter_and_reset_stay_in_reach_above_the_turn(
+    url: str, chromium: Browser, width: int, height: int
+) -> None:
+    with tab_at(url, chromium, width, height) as tab:
+        for question in (CHANGED, POLICY, CHANGED):
+            tab.ask(question)
+        bar, turn = tab.page.locator("#toolbar"), tab.page.locator("#log .turn").last
+        expect(bar.get_by_role("button", name=words.RESET)).to_be_in_viewport(ratio=1)
+        edges = "e => [e.getBoundingClientRect().top, e.getBoundingClientRect().bottom]"
+        (top, bottom), (begin, _) = bar.evaluate(edges), turn.evaluate(edges)
+    assert (top, bottom <= begin) == (0, True)
+
+
+def test_a_link_reached_by_keyboard_is_not_behind_the_bar(phone: Tab) -> None:
+    phone.ask(CHANGED)
+    link = phone.page.locator("#log a.cite").first
+    link.evaluate("e => { e.scrollIntoView(); scrollBy(0, e.getBoundingClientRect().top - 9); }")
+    link.focus()
+    bottom = phone.page.locator("#toolbar").evaluate("e => e.getBoundingClientRect().bottom")
+    assert link.evaluate("e => e.getBoundingClientRect().top") >= bottom
+
+
+def test_a_printed_sign_is_the_only_one_of_its_item(tab: Tab) -> None:
+    tab.ask(SIGNED)
+    items = tab.page.locator("#log .answer-text li")
+    drawn = items.evaluate_all("all => all.map(e => getComputedStyle(e, '::before').content)")
+    assert drawn == ["none", '"・"']
 
 
 def test_a_new_answer_is_announced(tab: Tab) -> None:

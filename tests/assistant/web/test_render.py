@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.records import Answer, Change, Citation, Role, Status
 from assistant.web.render import render_turn, source_link
@@ -45,6 +47,28 @@ def test_a_bracket_that_is_no_marker_stays_text() -> None:
 def test_lines_that_begin_with_a_dash_become_a_list() -> None:
     html = render_turn(1, plain("全2件です。\n- 一\n- 二"))
     assert "<p>全2件です。</p><ul><li>一</li><li>二</li></ul>" in html
+
+
+def test_an_item_keeps_its_printed_sign_as_the_only_one() -> None:
+    html = render_turn(1, plain("- ・災害時の対応[1]\n- 平常時の対応", citation()))
+    assert '<li class="signed">・災害時の対応<a ' in html
+    assert "<li>平常時の対応</li>" in html
+
+
+def test_a_long_question_is_clipped_and_counted() -> None:
+    html = render_turn(1, replace(plain(""), question=f" {'あ' * 2_001}\n"))
+    assert f"<h2>{'あ' * 200}…（全2,001文字）</h2>" in html
+
+
+def test_a_question_of_many_lines_is_clipped() -> None:
+    html = render_turn(1, replace(plain(""), question="\n".join("一二三四五六七八")))
+    assert "<h2>一\n二\n三\n四\n五\n六…（全15文字）</h2>" in html
+
+
+@given(st.text(st.characters(exclude_characters="<>&\"'", exclude_categories=["Cc", "Cs"])))
+def test_a_short_question_of_one_line_is_shown_whole(question: str) -> None:
+    asked = "".join(question.split())[:200]
+    assert f"<h2>{asked}</h2>" in render_turn(1, replace(plain(""), question=asked))
 
 
 def test_each_line_is_a_paragraph_and_blank_lines_are_none() -> None:

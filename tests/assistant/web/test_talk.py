@@ -60,6 +60,13 @@ def test_a_failure_of_ours_is_told_in_its_three_parts() -> None:
     assert "<p>索引が壊れています</p><p>期待：読める索引</p><p>対処：作り直してください</p>" in turn
 
 
+def test_only_the_latest_answer_decides_whether_a_talk_failed() -> None:
+    refused = Answer(None, "一", Status.ERROR, "")
+    answered = Answer(None, "二", Status.ANSWERED, "")
+    talks = [Talk(), Talk((refused,)), Talk((refused, answered)), Talk((answered, refused))]
+    assert [talk.failed for talk in talks] == [False, True, False, True]
+
+
 def test_an_unexpected_failure_is_logged_and_told_without_its_inside(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
