@@ -1,6 +1,7 @@
 """Answers with everything below one heading, counted."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant import phrases
 from assistant.draft import Draft
@@ -71,11 +72,17 @@ def _choose(scope: Scope) -> Node | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
+def _words(heading: str) -> frozenset[str]:
+    """Give the terms of a heading; headings are the same for every question."""
+    return frozenset(tokenise(heading))
+
+
 def _coverage(scope: Scope, node: Node) -> float:
     """Give the share of the question that a heading and those above it hold."""
     document, path, _ = node
-    words = set(tokenise("　".join((scope.corpus.document(document).title, *path))))
-    name = set(tokenise(path[-1]))
+    words = _words("　".join((scope.corpus.document(document).title, *path)))
+    name = _words(path[-1])
     own = set(scope.reading.own)
     weights = {
         term: scope.lexicon.weight(term) * (1.0 if term in own else CARRIED_SHARE)
@@ -85,7 +92,7 @@ def _coverage(scope: Scope, node: Node) -> float:
     literal = bare_headings(path[-1:])
     if literal and literal[0] in squash(scope.reading.question):
         return max(covered, NAMED + covered / 10)
-    name -= question_words()
+    name = name - question_words()
     named = sum(scope.lexicon.weight(term) for term in name & set(weights))
     whole = sum(scope.lexicon.weight(term) for term in name)
     return covered if named and named >= NAME_SHARE * whole else 0.0

@@ -1,6 +1,7 @@
 """Answers with the sentence that says it: definitions first, then the best statement."""
 
 import re
+from collections.abc import Set
 
 from assistant import phrases
 from assistant.draft import Draft
@@ -178,7 +179,8 @@ def ranked_statements(scope: Scope) -> list[Found]:
         telling = [f for f in telling if f.statement.section.kind is not SectionKind.DATE]
     if Kind.NUMBER in scope.reading.kinds and scope.reading.years:
         telling = [f for f in telling if any(y in f.statement.text for y in scope.reading.years)]
-    found = [f for f in telling if not _repeats(scope, f.statement)]
+    said = {*scope.reading.focus, *tokenise(scope.reading.question)}
+    found = [f for f in telling if not _repeats(said, f.statement)]
     if not found:
         return []
     near = [f for f in found if f.score >= scope.evidence.found[0].score - TYPE_LEEWAY]
@@ -192,9 +194,8 @@ def ranked_statements(scope: Scope) -> list[Found]:
     return [f for f in near if holds(f.statement.text, asked)]
 
 
-def _repeats(scope: Scope, statement: Statement) -> bool:
-    """Tell whether a statement has no word that the question does not have."""
-    said = {*scope.reading.focus, *tokenise(scope.reading.question)}
+def _repeats(said: Set[str], statement: Statement) -> bool:
+    """Tell whether a statement has no term besides those said in the question."""
     return statement.terms <= said and not _DITTO.search(statement.text)
 
 

@@ -88,6 +88,7 @@ class Recall:
         by_section: dict[str, list[Hit]] = {}
         for one in hits:
             by_section.setdefault(one.passage.section.key, []).append(one)
+        squashed = squash(reading.question)
         weighed = []
         for statement in statements:
             hit = _hit_of(statement, by_section.get(statement.section.key, []))
@@ -96,7 +97,9 @@ class Recall:
                 continue
             own = self._lexicon.coverage(reading.own, statement)
             fused = hit.score if hit else 0.0
-            score = FUSED * fused + COVERAGE * coverage + OWN * own + _fit(reading, statement)
+            score = (
+                FUSED * fused + COVERAGE * coverage + OWN * own + _fit(reading, squashed, statement)
+            )
             dense = hit.dense if hit else None
             weighed.append(Found(statement, round(score, 6), coverage, own, dense))
         return weighed
@@ -108,12 +111,11 @@ def _hit_of(statement: Statement, hits: list[Hit]) -> Hit | None:
     return max(over, key=lambda hit: hit.score, default=None)
 
 
-def _fit(reading: Reading, statement: Statement) -> float:
+def _fit(reading: Reading, squashed: str, statement: Statement) -> float:
     """Judge a statement by what it is: its kind, its side, and whether it holds what is asked."""
     section = statement.section
     fit = -_KIND_MALUS.get(section.kind, 0.0)
-    question = squash(reading.question)
-    if any(heading in question for heading in statement.headings):
+    if any(heading in squashed for heading in statement.headings):
         fit += NAMED_BONUS
     if reading.asked and reading.asked is not Asked.PERSON and holds(statement.text, reading.asked):
         fit += HELD_BONUS

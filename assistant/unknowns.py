@@ -54,8 +54,9 @@ def _other_city(scope: Scope, document: Document, missing: str) -> Draft:
 
 def refuse_unknown_number(scope: Scope) -> Draft | None:
     """Refuse a 3回目 where the documents know a 1回目 and a 2回目 only."""
-    texts = fold(" ".join(unwrap(document.text) for document in scope.documents))
-    for number, counter in _ORDINAL.findall(fold(scope.reading.question)):
+    counted = _ORDINAL.findall(fold(scope.reading.question))
+    texts = fold(" ".join(unwrap(d.text) for d in scope.documents)) if counted else ""
+    for number, counter in counted:
         others = re.findall(rf"([0-9]+)(?:つの)?{counter}", texts)
         if others and number not in others:
             name = f"{number}{counter}"
@@ -76,8 +77,9 @@ def refuse_unknown_need(scope: Scope) -> Draft | None:
 
 def refuse_unknown_event(scope: Scope) -> Draft | None:
     """Refuse why or when something ended or became a duty, where no document says that it did."""
-    texts = squash("".join(document.text for document in scope.documents))
-    for event in _EVENTS.findall(scope.reading.question):
+    events = _EVENTS.findall(scope.reading.question)
+    texts = squash("".join(d.text for d in scope.documents)) if events else ""
+    for event in events:
         if event not in texts:
             return refuse(scope, phrases.UNKNOWN_NAME.format(name=event), missing=[event])
     return None
