@@ -28,6 +28,7 @@ from assistant.unknowns import (
     refuse_unknown_name,
     refuse_unknown_need,
     refuse_unknown_number,
+    refuse_unknown_office,
 )
 
 Composer = Callable[[Scope], Draft | None]
@@ -36,6 +37,7 @@ Composer = Callable[[Scope], Draft | None]
 FROM_RECORDS: tuple[Composer, ...] = (
     refuse_part,
     refuse_others,
+    refuse_unknown_office,
     refuse_unknown_name,
     refuse_unknown_number,
     refuse_unknown_event,

@@ -85,20 +85,26 @@ def refuse_unknown_event(scope: Scope) -> Draft | None:
     return None
 
 
-def refuse_unknown_name(scope: Scope) -> Draft | None:
-    """Refuse a proper name that no document mentions."""
+def refuse_unknown_office(scope: Scope) -> Draft | None:
+    """Refuse the duties of an office that no document gives any."""
+    known = {name for duty in scope.corpus.duties for name in duty.departments}
     for office in _OFFICE.findall(scope.reading.question):
         bare = next((office.removeprefix(c) for c in scope.lexicon.cities if c in office), office)
-        known = {name for duty in scope.corpus.duties for name in duty.departments}
         # the sign list of the pattern has no hiragana: 推進部 may be the tail of a known name
         if not scope.lexicon.knows(bare) and not any(name.endswith(bare) for name in known):
             message = phrases.NO_SUCH_OWNER.format(name=bare)
             return refuse(scope, message, missing=[bare])
-    text = "".join(document.text for document in scope.corpus.documents)
-    asked = [part for part in scope.reading.question.split("。") if part.strip()]
-    for word in morphemes(asked[-1]):  # 「鈴木です。…」 tells who asks
+    return None
+
+
+def refuse_unknown_name(scope: Scope) -> Draft | None:
+    """Refuse a proper name that no document mentions; 「鈴木です。…」 only tells who asks."""
+    asked = scope.reading.question.rstrip("。").rpartition("。")[2]
+    for word in morphemes(asked):
         proper = word.pos2 == "固有名詞" and len(word.surface) >= 2 and not word.surface.isascii()
-        if proper and word.surface not in text and not scope.lexicon.knows(word.lemma):
+        if not proper or scope.lexicon.knows(word.lemma):
+            continue
+        if not any(word.surface in document.text for document in scope.corpus.documents):
             message = phrases.UNKNOWN_NAME.format(name=word.surface)
             return refuse(scope, message, missing=[word.surface])
     return None

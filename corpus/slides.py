@@ -70,14 +70,6 @@ def read_slides(document: Document, outline: Outline) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def sheet_starts(document: Document, outline: Outline) -> tuple[int, ...]:
-    """Give the offset at which each sheet begins; the first is 0."""
-    starts: dict[int, int] = {}
-    for start, sheet_number, _ in _place(document, outline):
-        starts.setdefault(sheet_number, start)
-    return (0, *(starts[number] for number in sorted(starts) if number > 1))
-
-
 def _place(
     document: Document, outline: Outline
 ) -> Iterator[tuple[int, int, tuple[OutlineSheet, OutlineRange]]]:
@@ -140,9 +132,3 @@ def _headed(text: str, units: Sequence[Unit], frame: Section) -> tuple[Section, 
         head = replace(frame, start=units[0].start, end=units[0].end, kind=SectionKind.HEADING)
         return (head, *build_sections(text, units[1:], frame))
     return build_sections(text, units, frame)
-
-
-def is_named_in(text: str, path: Sequence[str]) -> bool:
-    """Tell whether every element of a path is printed in the text (white space aside)."""
-    squashed = squash(text)
-    return all(squash(name) in squashed for name in path)
