@@ -1,14 +1,15 @@
 """The corpus as a whole: documents, their sections, and the records made of them."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources.abc import Traversable
 
 from corpus.comparison import find_sheets, read_comparison
 from corpus.duties import find_duties
 from corpus.errors import CorpusError
+from corpus.formats.blocks import Extract
 from corpus.manifest import Entry, bundled_folder, open_document, read_manifest
 from corpus.records import Document, Duty, Revision, Section, Table, Term
 from corpus.revisions import find_revisions
@@ -22,10 +23,15 @@ READERS = 1
 
 @dataclass(frozen=True)
 class Corpus:
-    """Documents and sections in reading order; the other records are made when first asked for."""
+    """Documents and sections in reading order; the other records are made when first asked for.
+
+    `extracts` holds what the readers of added files gave, by document id; the documents that come
+    with the program have none.
+    """
 
     documents: tuple[Document, ...]
     sections: tuple[Section, ...]
+    extracts: Mapping[str, Extract] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Document]:

@@ -31,6 +31,7 @@ class SectionKind(StrEnum):
     OMISSION = "omission"  # ～省略～
     DATE = "date"
     TABLE_HEAD = "table_head"
+    ROW = "row"  # a row of a table
     FIGURES = "figures"  # rows of numbers, marks of a chart
     STAMP = "stamp"  # printed page numbers, stamps, running heads
     LOST = "lost"  # marks whose place the extraction lost

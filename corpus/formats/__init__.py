@@ -1,0 +1,1 @@
+"""Files of any supported format turned into a stored text and its layout."""
