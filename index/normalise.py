@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from index.variants import VARIANTS
+from index.variants import DOUBLED, VARIANTS
 
 _DIGITS = {kanji: value for value, kanji in enumerate("〇一二三四五六七八九")}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -13,7 +13,8 @@ _KANJI = "〇一二三四五六七八九十百千"
 # 万 and larger the run is the tail of a bigger number, which stays in kanji as a whole.
 _NUMERAL = rf"(?<![{_KANJI}万億兆])(?=〇*[一二三四五六七八九十百千])[{_KANJI}]+"
 _COUNTED = re.compile(
-    rf"(?:(?<=第)|(?={_NUMERAL}(?:年|[かカケ箇個](?:年|月|所|国)|回|項目|件))"
+    rf"(?:(?<=第)|(?<=[0-9][条項号]の)|(?<=\()(?=[一二三四五六七八九十]{{1,3}}\))"
+    rf"|(?={_NUMERAL}(?:年|[かカケ箇個](?:年|月|所|国)|回|項目|件))"
     rf"|(?<=[0-9]年)(?={_NUMERAL}月)|(?<=[0-9]月)(?={_NUMERAL}日)){_NUMERAL}"
 )
 _KA_COUNTER = re.compile(r"(?<=[0-9])[カケ箇個](?=年|月|所|国)")
@@ -40,8 +41,9 @@ def fold(text: str) -> str:
     """Fold spellings that a reader takes for the same into one form; idempotent, never raises.
 
     Widths and compatibility forms (NFKC), case, old and variant kanji, ringed and bracketed
-    numbers, kanji numerals behind 第 or before a counter, 元年, か年 spellings, dashes. Control
-    characters and lone surrogates become spaces, invisible ones vanish.
+    numbers, kanji numerals (behind 第, in brackets, before a counter), 元年, か年, dashes, kanji
+    written twice for 々. Control characters and lone surrogates become spaces, invisible ones
+    vanish.
     """
     folded = _fold_once(text)
     while folded != text:  # lower case and NFKC can each make work for the other
@@ -54,6 +56,7 @@ def _fold_once(text: str) -> str:
     text = _INVISIBLE.sub("", _CONTROL.sub(" ", text)).translate(_RINGS)
     text = unicodedata.normalize("NFKC", text).lower()
     text = text.translate(VARIANTS).translate(_SPOKEN_FORMS)
+    text = DOUBLED.sub(lambda found: f"{found.group()[0]}々", text)
     text = _COUNTED.sub(lambda found: str(kanji_number(found.group())), text)
     return _KA_COUNTER.sub("か", _FIRST_YEAR.sub("1", text))
 

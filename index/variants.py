@@ -2,6 +2,7 @@
 
 Pairs are written old form first. Compatibility ideographs that NFKC already folds are not listed.
 """
+import re
 
 # 旧字体 and the 新字体 of the 常用漢字表
 _OLD_FORMS = """
@@ -29,3 +30,13 @@ _NAME_FORMS = """
 """
 
 VARIANTS: dict[int, str] = {ord(pair[0]): pair[1] for pair in (_OLD_FORMS + _NAME_FORMS).split()}
+
+# Words written with 々 whose kanji some write twice. Between other kanji two equal ones mostly end
+# one word and begin the next (商品品質, 年度度数); only in names are they one word there too.
+_REPEATED = "人様種個我元色益続転細別隅山木島家品粛少段方数点往日年時国村"
+_REPEATED_IN_NAMES = "佐代奈野久"
+_KANJI = "一-鿿"
+
+DOUBLED = re.compile(
+    rf"(?<![0-9{_KANJI}])([{_REPEATED}])\1(?![{_KANJI}])|([{_REPEATED_IN_NAMES}])\2"
+)
