@@ -1,13 +1,25 @@
 """Fixtures for the whole suite."""
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from corpus.state import DataFolder
 from index.bundled import prepare_model
 from index.encoder import SentenceEncoder
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +34,17 @@ def model_folder() -> Path:
 def sentence_encoder(model_folder: Path) -> SentenceEncoder:
     """The bundled model, loaded once for the whole run."""
     return SentenceEncoder(str(model_folder))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Take Debian's Chromium, or playwright's own where Debian's is not installed.
+
+    It drives the chat page and prints PDFs; a process can start playwright only once.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=list(FLAGS)
+        )
+        yield browser
+        browser.close()

@@ -5,6 +5,7 @@ mark). Formats whose bytes are no text (PDF, DOCX, XLSX) and HTML get an extract
 stored and hashed, and in which a cell or a paragraph is one unbroken span per printed line.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,6 +112,8 @@ class Extract:
     `text` except marks of the format (pipes and rulers of Markdown, quotes and commas of CSV).
     `reader` names the reader and its version ("pdf/1"). `sheet_names` are tab names of a workbook.
     `encoding` is that of a text file. `title` is one that the file declares, where it does.
+    `notes` are remarks to users in Japanese about something that was read all the same, such as a
+    file whose name says another format than its content.
     """
 
     text: str
@@ -121,11 +124,21 @@ class Extract:
     sheet_names: tuple[str, ...] = ()
     encoding: str | None = None
     title: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def cell_text(text: str, cell: GridCell) -> str:
     """Give a cell's text, its lines joined by line feeds."""
     return "\n".join(text[start:end] for start, end in cell.lines)
+
+
+def written_spans(extract: Extract) -> Iterator[Span]:
+    """Give what a file says, without the marks of its format (pipes, commas, rulers)."""
+    for block in extract.blocks:
+        if isinstance(block, Paragraph):
+            yield block.start, block.end
+        else:
+            yield from (line for cell in block.cells for line in cell.lines)
 
 
 class TextWriter:

@@ -10,6 +10,7 @@ from corpus.errors import MachishirubeError
 from corpus.state import DataFolder
 from evals.bench.chat import measure_chat
 from evals.bench.commands import measure_commands
+from evals.bench.long_pdf import measure_long_pdf
 from evals.bench.questions import measure_questions
 from evals.report import markdown_table
 
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         data_dir = DataFolder.choose(parsed.data_dir).root
         rows = []
         # Questions first: they prepare the model and the index, so that the page starts anew.
-        for measure in (measure_questions, measure_commands, measure_chat):
+        measures = (measure_questions, measure_commands, measure_chat, measure_long_pdf)
+        for measure in measures:
             for measurement in measure(data_dir):
                 note(f"{measurement.what}: {measurement.figure}")
                 rows.append(measurement.row())

@@ -4,7 +4,6 @@ The server is a process of its own because Gradio leaves event loops and sockets
 collector, which in this process would turn into errors of tests that have nothing to do with it.
 """
 
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,18 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from corpus import Corpus, load_corpus
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 @dataclass
@@ -74,17 +64,6 @@ def url() -> Iterator[str]:
     with serving("127.0.0.1", "0") as served:
         assert served.url, served.words
         yield served.url
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Take Debian's Chromium, or playwright's own where Debian's is not installed."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(FLAGS)
-        )
-        yield browser
-        browser.close()
 
 
 @dataclass
