@@ -1,6 +1,9 @@
 """Lines of an extracted text with their offsets."""
 
+import re
 from dataclasses import dataclass
+
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,13 @@ def written_lines(text: str, start: int = 0, end: int | None = None) -> tuple[Li
     lines: list[Line] = []
     position, blank = start, True
     while position < stop:
-        feed = text.find("\n", position, stop)
-        finish = stop if feed < 0 else feed
+        found = _LINE_END.search(text, position, stop)
+        finish = found.start() if found else stop
         content = text[position:finish]
         if content.strip():
             lines.append(Line(position, finish, content, blank))
         blank = not content.strip()
-        position = finish + 1
+        position = found.end() if found else stop
     return tuple(lines)
 
 

@@ -30,9 +30,21 @@ def squash_with_origin(text: str) -> Squashed:
     return Squashed("".join(characters), tuple(origin))
 
 
+class _Squashing(dict[int, str]):
+    """What each character becomes, found once for each."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code))
+        self[code] = "".join(piece for piece in folded if not piece.isspace())
+        return self[code]
+
+
+_squashing = _Squashing()
+
+
 def squash(text: str) -> str:
     """NFKC, character by character, without white space."""
-    return squash_with_origin(text).text
+    return text.translate(_squashing)
 
 
 def width(text: str) -> int:
@@ -43,7 +55,7 @@ def width(text: str) -> int:
 def unwrap(text: str) -> str:
     """Undo line wrapping: Japanese lines are joined as they are, Latin ones with a space."""
     joined = ""
-    for line in (part.strip() for part in text.split("\n")):
+    for line in (part.strip() for part in text.splitlines()):
         if not line:
             continue
         glue = " " if joined and joined[-1].isascii() and line[0].isascii() else ""

@@ -1,13 +1,16 @@
 """Lines grouped into the smallest printed units: a heading, a clause, a paragraph, a note."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.layout import Line, trimmed, written_lines
 from corpus.markers import (
+    BREAKABLE_STYLES,
     HEADING_STYLES,
     Marker,
     find_definition,
     find_marker,
+    is_caption_line,
     is_date_line,
     is_figures_line,
     is_void_line,
@@ -17,6 +20,10 @@ from corpus.text import width
 # A line this wide (half-width columns) was broken by the margin, so its sentence may go on below
 # a blank line that the extraction put in.
 FULL_LINE = 56
+# Kinsoku and Latin words leave a line this much short of the margin.
+MARGIN_SLACK = 8
+# Behind a line that fills the margin and ends no sentence, these are parts of words and figures.
+_SELDOM_OPEN = BREAKABLE_STYLES | {"definition", "omission", "bullet"}
 _SENTENCE_ENDS = ("。", "．", "］", "]", "？", "！")
 
 
@@ -43,8 +50,31 @@ def find_units(
     `wrapped` says that the text stood in a narrow column: only a marker opens a unit there.
     """
     begins = _begins_marked if wrapped else _begins_unit
+    return group_lines(text, written_lines(text, start, end), begins)
+
+
+def find_wrapped_units(
+    text: str, lines: Sequence[Line], margin_of: Callable[[Line], int]
+) -> tuple[Unit, ...]:
+    """Group lines that a margin broke off into units; `margin_of` gives it in half-width columns.
+
+    Japanese is broken off anywhere, so a line that stops short of the margin ends its paragraph,
+    and a line that fills it goes on in the next one, whatever that one begins with.
+    """
+    return group_lines(text, lines, lambda line, group: _begins_below(line, group, margin_of))
+
+
+def find_marked_units(text: str, lines: Sequence[Line]) -> tuple[Unit, ...]:
+    """Group the lines of one paragraph into units: only a marker opens one."""
+    return group_lines(text, lines, _begins_marked)
+
+
+def group_lines(
+    text: str, lines: Sequence[Line], begins: Callable[[Line, list[Line]], bool]
+) -> tuple[Unit, ...]:
+    """Group lines into units; `begins` tells whether a line opens one or goes on with a group."""
     groups: list[list[Line]] = []
-    for line in written_lines(text, start, end):
+    for line in lines:
         if groups and not begins(line, groups[-1]):
             groups[-1].append(line)
         else:
@@ -97,3 +127,24 @@ def _begins_unit(line: Line, group: list[Line]) -> bool:
     if len(group) == 1 and _is_heading_line(last) and width(line.text) > width(last.text) // 2:
         return True
     return line.after_blank and width(last.text) < FULL_LINE
+
+
+def _surely_opens(line: Line, marker: Marker) -> bool:
+    """Tell whether a marker is one even where the line before it breaks off in a sentence."""
+    behind = line.text.lstrip()[len(marker.label) :]
+    return marker.style not in _SELDOM_OPEN or behind.startswith("　")
+
+
+def _begins_below(line: Line, group: list[Line], margin_of: Callable[[Line], int]) -> bool:
+    """Tell whether a line opens a unit in a text with a known margin."""
+    last = group[-1]
+    filled = width(last.text.rstrip()) > margin_of(last) - MARGIN_SLACK
+    unended = not last.stripped.endswith(_SENTENCE_ENDS)
+    marker = find_marker(line.text) or find_definition(line.text)
+    if filled and unended and not _stands_alone(last):
+        return marker is not None and _surely_opens(line, marker)
+    if marker or _stands_alone(line) or _stands_alone(last) or is_caption_line(line.text):
+        return True
+    if line.text[0] in "　 " or not filled:
+        return not last.stripped.endswith("、")
+    return not unended

@@ -67,3 +67,8 @@ def test_unwrapped_text_has_no_line_feed(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("協働", 4), ("NPO", 3), ("ｱ１", 3), ("①", 2)])
 def test_full_width_and_ambiguous_characters_count_two(text: str, expected: int) -> None:
     assert width(text) == expected
+
+
+@given(st.text())
+def test_squashing_is_the_same_with_and_without_the_origins(text: str) -> None:
+    assert squash(text) == squash_with_origin(text).text

@@ -1,0 +1,187 @@
+"""What a document says of itself where nobody has told: its title, its city, its date of issue."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from corpus.dates import Calendar, find_dates
+from corpus.formats.blocks import Extract, Paragraph, ParagraphRole
+from corpus.outline import Piece
+from corpus.pieces import lay_out
+from corpus.records import SectionKind
+from corpus.text import squash, unwrap
+from corpus.titleblock import is_issue_line, is_minor_line, names_sort
+
+# What office programs put into a file unasked.
+_MEANINGLESS = re.compile(
+    r"(?i)microsoft (?:word|excel|powerpoint)|\.(?:docx?|xlsx?|pptx?|pdf|html?|txt|jtd)$"
+    r"|^(?:無題|untitled|document|文書|book|sheet)\s*[0-9０-９]*$|プレゼンテーション\s*[0-9０-９]*$"
+)
+TITLE_CHARACTERS = 100
+# Web pages put the name of their site behind the title.
+_SITE_NAME = re.compile(r"\s+[|｜\-–—/／]\s+.+$")
+
+_KANJI = r"[一-龠々ヶケノツ]"
+_CITY = re.compile(
+    rf"(?:{_KANJI}{{1,7}}?|[ぁ-ん]{{2,5}}|{_KANJI}{{0,2}}[ァ-ヶー]{{2,6}}{_KANJI}{{0,4}}?)[市町村区県府]"
+    # 東村山市, 四日市市: the sign of a town inside a name. 白浜市市民 is none.
+    rf"(?:{_KANJI}{{0,2}}?市(?![民内長役議立営政街場外道制域協総])(?!{_KANJI}*[市町村区県府]))?"
+)
+_COUNTER = re.compile(r"(?:年度|年|月|日|回|次|期|号|版|度)")
+_PREFECTURE = re.compile(r"^(?:北海道|東京都|大阪府|京都府|.{2,3}県)(?=.)")
+# 本市, 各町, 都市, 市町村: words, not names.
+_NOT_NAMES = frozenset(
+    {
+        *("本", "当", "同", "各", "全", "他", "両", "我", "わが", "貴", "国", "自"),
+        *("旧", "新", "現", "元", "隣", "近", "関係", "周辺", "近隣", "隣接", "中核"),
+        *("政令", "政令指定", "指定", "一般", "姉妹", "友好", "構成", "大", "中"),
+        *("小", "都", "都道府", "道府", "市町", "区市町", "政", "首", "幕", "内閣"),
+        *("城下", "下", "上", "山", "農", "漁", "農山漁", "農山", "門前", "宿場"),
+        *("港", "温泉", "特別", "行政", "選挙", "学", "校", "地", "自治", "小学校"),
+        *("中学校", "通学", "街", "限界", "無医", "横", "裏", "朝", "夕", "花", "魚"),
+        *("青果", "卸売", "中央卸売", "見本"),
+    }
+)
+_NOT_BEHIND = re.compile(r"場|況|価|販|名|並み|立て|工場|画整理|別|間|分|切|域(?!内)|内会|会")
+_PARTICLE_HEAD = re.compile(
+    r"(?:これ|それ|この|その|として|による|により|ための|における|とともに|する|した|また|まち|むら)"
+)
+EDGE_PIECES = 12
+EDGE_BLOCKS = 60
+_ISSUED = re.compile(r"発行|策定|制定|改定|改訂|作成|公布|決定|公表|版$|現在$|初版|施行")
+_COLOPHON_PIECES = 15
+LONE_CHARACTERS = 40
+
+
+def _edges(extract: Extract) -> Extract:
+    """Leave out the middle of an extract, less its headings: nothing there tells what it is."""
+    blocks = extract.blocks
+    middle = [
+        block
+        for block in blocks[EDGE_BLOCKS:-EDGE_BLOCKS]
+        if isinstance(block, Paragraph) and block.role is ParagraphRole.HEADING
+    ]
+    if len(blocks) <= 2 * EDGE_BLOCKS:
+        return extract
+    return replace(extract, blocks=(*blocks[:EDGE_BLOCKS], *middle, *blocks[-EDGE_BLOCKS:]))
+
+
+def find_title(extract: Extract, file_name: str) -> str:
+    """Give a document's title: printed at its head, else declared by the file, else its name."""
+    text = extract.text
+    pieces = lay_out(_edges(extract)).pieces[:EDGE_PIECES]
+    printed = [
+        unwrap(text[piece.unit.start : piece.unit.end]).lstrip("#○ 　").strip()
+        for piece in pieces
+        if piece.kind is SectionKind.TITLE
+    ]
+    candidates = [each for each in printed if _could_be_title(each)]
+    named = [each for each in candidates if names_sort(each)]
+    declared = _SITE_NAME.sub("", " ".join((extract.title or "").split()))
+    if len(declared) > TITLE_CHARACTERS or _MEANINGLESS.search(declared):
+        declared = ""
+    stem = PurePath(file_name).stem
+    return next(iter([*named[:1], *([declared] if declared else []), *candidates[:1]]), stem)
+
+
+def _could_be_title(printed: str) -> bool:
+    """Tell whether a line of the title block is more than a city, a number or a remark."""
+    return 2 <= len(squash(printed)) <= TITLE_CHARACTERS and not is_minor_line(printed)
+
+
+def find_city(extract: Extract) -> str:
+    """Give the city, town or village that a document is of, as named; empty where none is.
+
+    Names at the head count ten times as much as those in the text; a name that stands once only,
+    and not at the head, is none.
+    """
+    text = extract.text
+    head = "\n".join(text[start:end] for start, end in _head_spans(extract))
+    counted: Counter[str] = Counter()
+    for name in _names_in(head):
+        counted[name] += 10
+    for name in _names_in(text):
+        counted[name] += 1
+    merged = _merge(counted)
+    best = max(merged, key=lambda name: (merged[name], -len(name)), default="")
+    return best if merged.get(best, 0) > 1 else ""
+
+
+def _head_spans(extract: Extract) -> Iterator[tuple[int, int]]:
+    """Give the spans of the title block."""
+    for piece in lay_out(_edges(extract)).pieces[:EDGE_PIECES]:
+        if piece.kind in {SectionKind.TITLE, SectionKind.DATE}:
+            yield piece.unit.start, piece.unit.end
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """Give what reads as the name of a city in a text, a prefecture before it left out."""
+    for found in _CITY.finditer(text):
+        whole = found.group()
+        if text[found.start() - 1 : found.start()].isdigit():
+            whole = _COUNTER.sub("", whole, count=1)
+        bare = _PREFECTURE.sub("", whole)
+        name = bare[:-1]
+        if not name or name in _NOT_NAMES or name[-1] in "各本当同全他両":
+            continue
+        if _PARTICLE_HEAD.match(name) or _NOT_BEHIND.match(text, found.end()):
+            continue
+        if _is_hiragana(name) and not _stands_free(text, found.start()):
+            continue
+        yield bare
+
+
+def _is_hiragana(name: str) -> bool:
+    return all("ぁ" <= character <= "ん" for character in name)
+
+
+def _stands_free(text: str, start: int) -> bool:
+    """Tell whether a name in hiragana begins a line or stands behind a mark."""
+    return start == 0 or text[start - 1] in "\n 　「『（(、。・○都道府県"
+
+
+def _merge(counted: Counter[str]) -> dict[str, int]:
+    """Give a name also the counts of longer runs that end in it: 平成青葉市 is 青葉市."""
+    return {
+        name: sum(count for other, count in counted.items() if other.endswith(name))
+        for name in sorted(counted, key=lambda each: -counted[each])[:50]
+    }
+
+
+def find_date(extract: Extract) -> str | None:
+    """Give the printed date of issue (YYYY, YYYY-MM or YYYY-MM-DD); None where none is printed.
+
+    Dates that stand alone at the head come first, then dates at the head or the end that are said
+    to be of issue. A fiscal year is no date.
+    """
+    pieces = [p for p in lay_out(_edges(extract)).pieces if p.kind is not SectionKind.CONTENTS]
+    head = pieces[:EDGE_PIECES]
+    alone = [p for p in head if p.kind is SectionKind.DATE]
+    said = [p for p in [*pieces[-_COLOPHON_PIECES:], *head] if _says_issue(extract.text, p)]
+    for piece in [*alone, *said, *_lone_dates(extract.text, pieces[-_COLOPHON_PIECES:])]:
+        value = _date_in(extract, piece)
+        if value:
+            return value
+    return None
+
+
+def _date_in(extract: Extract, piece: Piece) -> str | None:
+    """Give the first calendar date of a piece."""
+    dates = find_dates(extract.text, piece.unit.start, piece.unit.end)
+    return next((d.value for d in dates if d.calendar is Calendar.CALENDAR), None)
+
+
+def _says_issue(text: str, piece: Piece) -> bool:
+    """Tell whether a short piece says when a document was issued."""
+    printed = unwrap(text[piece.unit.start : piece.unit.end])
+    return len(printed) <= 60 and not printed.endswith("。") and bool(_ISSUED.search(printed))
+
+
+def _lone_dates(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Give pieces that are nothing but a date of issue."""
+    for piece in pieces:
+        printed = text[piece.unit.start : piece.unit.end]
+        if piece.kind is None and len(printed) <= LONE_CHARACTERS and is_issue_line(printed):
+            yield piece

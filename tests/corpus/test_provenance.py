@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.formats.blocks import Extract
+from corpus.provenance import find_city, find_date, find_title
+from tests.corpus.outlines import as_paragraphs, as_plain, source
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "city", "date"),
+    [
+        ("ordinance", "青葉市協働のまちづくり条例", "青葉市", "2023-03-25"),
+        ("plan", "第２次青葉市地域福祉計画", "青葉市", "2024-03"),
+        ("measures", "みどり町こども計画（案）", "みどり町", "2025"),
+        ("minutes", "第３回青葉市協働推進会議　会議録", "青葉市", None),
+        ("grant_rules", "白浜市市民活動支援補助金交付要綱", "白浜市", None),
+        ("survey", "市民活動に関する調査報告書", "", None),
+    ],
+)
+def test_a_document_says_its_title_city_and_date(
+    name: str, title: str, city: str, date: str | None
+) -> None:
+    extract = as_plain(source(name))
+    assert (find_title(extract, "a.txt"), find_city(extract), find_date(extract)) == (
+        title,
+        city,
+        date,
+    )
+
+
+def test_a_title_that_the_file_declares_counts_where_none_is_printed() -> None:
+    extract = as_paragraphs("市は、市民と進めます。")
+    declared = Extract(extract.text, extract.blocks, 1, "docx/1", title="協働の手引き")
+    assert find_title(declared, "a.docx") == "協働の手引き"
+
+
+@pytest.mark.parametrize("title", [None, "", "Microsoft Word - 文書1.docx", "無題"])
+def test_the_name_of_the_file_is_the_last_resort(title: str | None) -> None:
+    extract = as_paragraphs("市は、市民と進めます。")
+    declared = Extract(extract.text, extract.blocks, 1, "docx/1", title=title)
+    assert find_title(declared, "協働の手引き.docx") == "協働の手引き"
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("長野県南山村では、近隣市町村と進めます。南山村の計画です。", "南山村"),
+        ("都市との交流を、本市及び各町で進めます。都市の交流です。", ""),
+        ("つくし市では進めます。つくし市です。", "つくし市"),
+        ("今日は市場に行き、青空市場を見ました。市場です。", ""),
+        ("青葉市の広報紙です。", ""),  # once only: it may be any city
+    ],
+)
+def test_a_city_is_named_more_than_once(text: str, city: str) -> None:
+    assert find_city(as_paragraphs(text)) == city
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (("計画", "市は、令和６年度に始めます。"), None),
+        (("計画", "市は、進めます。", "令和６年３月　発行"), "2024-03"),
+        (("計画", "市は、進めます。", "発行日　2023年11月1日"), "2023-11-01"),
+        (("計画", "令和５年度", "市は、進めます。"), None),
+        (("計画", "市は、令和６年３月に定めた計画を進めます。"), None),
+    ],
+)
+def test_a_date_of_issue_is_one_that_says_so_or_stands_alone(
+    lines: tuple[str, ...], date: str | None
+) -> None:
+    assert find_date(as_paragraphs(*lines)) == date
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_asked(text: str) -> None:
+    extract = as_paragraphs(*(line for line in text.splitlines() if line.strip()))
+    assert find_title(extract, "a.txt")
+    assert isinstance(find_city(extract), str)
+    assert find_date(extract) is None or isinstance(find_date(extract), str)
