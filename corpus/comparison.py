@@ -3,21 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from corpus.boundary import Boundary, find_boundary
+from corpus.comparison_heads import AFTER_WORDS, BEFORE_WORDS
 from corpus.errors import DocumentError
+from corpus.formats.blocks import Span
 from corpus.layout import Line, trimmed, written_lines
 from corpus.outline import build_sections
 from corpus.records import Document, Section, SectionKind, Side
 from corpus.text import unwrap, width
 from corpus.units import Unit, find_units
+from corpus.voids import read_void
 
-_AFTER = "見直し後|改正後|改正案|変更後|新"
-_BEFORE = "見直し前|改正前|現行|変更前|旧"
 _REMARK = r"(?:[（(][^（）()]*[）)])?"
 _HEAD = re.compile(
-    rf"(?:.*[\s　])?(?:(?P<after_first>{_AFTER}){_REMARK}[\s　]+(?:{_BEFORE})"
-    rf"|(?:{_BEFORE}){_REMARK}[\s　]+(?:{_AFTER})){_REMARK}$"
+    rf"(?:.*[\s　])?(?:(?P<after_first>(?:{AFTER_WORDS}){_REMARK})[\s　]+"
+    rf"(?P<before_last>(?:{BEFORE_WORDS}){_REMARK})"
+    rf"|(?P<before_first>(?:{BEFORE_WORDS}){_REMARK})[\s　]+"
+    rf"(?P<after_last>(?:{AFTER_WORDS}){_REMARK}))$"
 )
 _PAGE_THEN_TEXT = re.compile(r"[\s　]*(?P<page>[0-9０-９]{1,3})[\s　]+(?=\S)")
 _ITEM_THEN_PAGE = re.compile(r"(?P<item>\S.{0,18}?)[\s　]+(?P<page>[0-9０-９]{1,3})$")
@@ -58,8 +62,9 @@ def read_comparison(document: Document, sheets: Sequence[int]) -> tuple[Section,
     after_first = bool(_match_head(heads[0]))
     sections = [_title_section(document, sheets, heads[0])]
     sections += _head_sections(document, sheets, heads)
-    for row in find_rows(text, lines, heads):
-        sections += _row_sections(document, sheets, row, after_first)
+    rows = find_rows(text, lines, heads)
+    for _, parts in groupby(rows, key=lambda row: row.number):
+        sections += _row_sections(document, sheets, tuple(parts), after_first)
     return tuple(sorted((s for s in sections if s.start < s.end), key=lambda s: s.start))
 
 
@@ -67,6 +72,22 @@ def _match_head(line: Line) -> str | None:
     """Give the after column's head where it stands first, None where it stands second."""
     found = _HEAD.match(line.stripped)
     return found.group("after_first") if found else None
+
+
+def flattened_heads(line: str) -> dict[Side, Span] | None:
+    """Give the spans of both heads in a line of column heads; None for another line."""
+    found = _HEAD.match(line)
+    if found is None:
+        return None
+    return {
+        Side.AFTER: max(found.span("after_first"), found.span("after_last")),
+        Side.BEFORE: max(found.span("before_first"), found.span("before_last")),
+    }
+
+
+def has_comparison_head(text: str) -> bool:
+    """Tell whether a line of a text heads an after and a before column."""
+    return any(_HEAD.match(line.stripped) for line in written_lines(text))
 
 
 def find_sheets(text: str) -> tuple[int, ...]:
@@ -179,22 +200,41 @@ def _row_start(text: str, lines: Sequence[Line], number: int) -> Row | None:
 
 
 def _row_sections(
-    document: Document, sheets: Sequence[int], row: Row, after_first: bool
+    document: Document, sheets: Sequence[int], parts: Sequence[Row], after_first: bool
 ) -> list[Section]:
-    """Read one row: its item cell and page, then the units of both columns."""
-    text = document.text
-    units = find_units(text, row.start, row.end)
-    boundary = find_boundary(text, units)
+    """Read one row: its item cell and page, then the units of both columns.
+
+    `parts` are more than one where the row goes on over sheets; headings that are open at the end
+    of a sheet stay open on the next.
+    """
+    text, row = document.text, parts[0]
     item = unwrap(text[row.item_start : row.item_end])
     head = _frame(document, sheets, row.item_start, row.start)
     shared = replace(head, path=(item,), page=row.page, row=row.number)
-    sections = [] if row.continued else [replace(shared, kind=SectionKind.HEADING)]
-    shared = replace(shared, sheet=sheet_of(sheets, row.start))
+    sections = [replace(shared, kind=SectionKind.HEADING)]
     order = (Side.AFTER, Side.BEFORE) if after_first else (Side.BEFORE, Side.AFTER)
-    for side, half in zip(order, _halves(units, boundary), strict=True):
-        frame = replace(shared, side=side, confidence=boundary.confidence)
-        sections += build_sections(text, half, frame)
+    columns: dict[Side, list[tuple[Unit, float]]] = {side: [] for side in order}
+    for part in parts:
+        units = find_units(text, part.start, part.end)
+        boundary = find_boundary(text, units)
+        for side, half in zip(order, _halves(units, boundary), strict=True):
+            columns[side] += [(unit, boundary.confidence) for unit in half]
+    for side, entries in columns.items():
+        found = build_sections(text, [unit for unit, _ in entries], replace(shared, side=side))
+        for section, (_, confidence) in zip(found, entries, strict=True):
+            sections.append(_placed(text, section, sheets, confidence))
     return sections
+
+
+def _placed(text: str, section: Section, sheets: Sequence[int], confidence: float) -> Section:
+    """Give a unit of a column its sheet; a mark such as （新設） stands for no unit."""
+    mark = read_void(text[section.start : section.end])
+    return replace(
+        section,
+        kind=SectionKind.VOID if mark else section.kind,
+        sheet=sheet_of(sheets, section.start),
+        confidence=confidence,
+    )
 
 
 def _halves(

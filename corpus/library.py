@@ -6,19 +6,33 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources.abc import Traversable
 
+from corpus.added import Added, Library, read_library
+from corpus.added_store import document_of, load_stored
+from corpus.aliases import Alias, find_aliases
+from corpus.column_heads import ColumnHeads, column_heads, side_names
 from corpus.comparison import find_sheets, read_comparison
 from corpus.duties import find_duties
 from corpus.errors import CorpusError
+from corpus.facts import Fact, find_facts
 from corpus.formats.blocks import Extract
+from corpus.losses import find_losses
 from corpus.manifest import Entry, bundled_folder, open_document, read_manifest
-from corpus.records import Document, Duty, Revision, Section, Table, Term
+from corpus.notes import Note, find_notes
+from corpus.omissions import Omission, find_omissions
+from corpus.plan_organisation import find_organisation
+from corpus.plan_records import Loss, Organisation, Roadmap
+from corpus.plan_roadmap import find_roadmap
+from corpus.plan_sidecar import EMPTY_PLAN, Plan, parse_plan
+from corpus.records import Document, Duty, Revision, Section, Side, Table, Term
 from corpus.revisions import find_revisions
 from corpus.slides import parse_outline, read_slides
+from corpus.state import DataFolder
 from corpus.tables import find_tables
 from corpus.terms import find_terms
+from corpus.told_tables import TableFile, parse_tables
 
 # Raise it when a reader makes other sections of a text: an index is then out of date.
-READERS = 1
+READERS = 2
 
 
 @dataclass(frozen=True)
@@ -26,12 +40,15 @@ class Corpus:
     """Documents and sections in reading order; the other records are made when first asked for.
 
     `extracts` holds what the readers of added files gave, by document id; the documents that come
-    with the program have none.
+    with the program have none. `told` are reviewed tables files and `plans` reviewed
+    plan files, by document id.
     """
 
     documents: tuple[Document, ...]
     sections: tuple[Section, ...]
     extracts: Mapping[str, Extract] = field(default_factory=dict)
+    told: Mapping[str, TableFile] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Document]:
@@ -54,7 +71,14 @@ class Corpus:
 
     def of_document(self, document_id: str) -> tuple[Section, ...]:
         """Give the sections of one document."""
-        return tuple(s for s in self.sections if s.document == document_id)
+        return self._sections.get(document_id, ())
+
+    @cached_property
+    def _sections(self) -> dict[str, tuple[Section, ...]]:
+        groups: dict[str, list[Section]] = {}
+        for section in self.sections:
+            groups.setdefault(section.document, []).append(section)
+        return {name: tuple(group) for name, group in groups.items()}
 
     @cached_property
     def revisions(self) -> tuple[Revision, ...]:
@@ -62,50 +86,185 @@ class Corpus:
         return tuple(r for d in self.documents for r in find_revisions(d, self.of_document(d.id)))
 
     @cached_property
+    def column_heads(self) -> Mapping[str, ColumnHeads]:
+        """The printed heads of before/after tables, by the ids of the documents that have one."""
+        found = ((d.id, column_heads(d, self.of_document(d.id))) for d in self.documents)
+        return {name: heads for name, heads in found if heads}
+
+    def side_names(self, document_id: str) -> Mapping[Side, str]:
+        """Give what a document calls the sides of its before/after table."""
+        return self._side_names[document_id]
+
+    def side_name(self, section: Section) -> str:
+        """Give what its document calls a section's side; empty for one on neither."""
+        return self.side_names(section.document)[section.side] if section.side else ""
+
+    @cached_property
+    def _side_names(self) -> dict[str, Mapping[Side, str]]:
+        return {d.id: side_names(d, self.of_document(d.id)) for d in self.documents}
+
+    @cached_property
     def duties(self) -> tuple[Duty, ...]:
-        """Actions with the departments printed behind them."""
-        return tuple(d for x in self.documents for d in find_duties(x, self.of_document(x.id)))
+        """Actions with the departments that their pages give them."""
+        return tuple(
+            duty
+            for document in self.documents
+            for duty in find_duties(
+                document, self.of_document(document.id), self.tables_of(document.id)
+            )
+        )
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """Tables of figures."""
-        return tuple(t for d in self.documents for t in find_tables(d, self.of_document(d.id)))
+        """Tables and charts, cell by cell."""
+        return tuple(
+            table
+            for d in self.documents
+            for table in find_tables(
+                d, self.of_document(d.id), self.extracts.get(d.id), self.told.get(d.id)
+            )
+        )
+
+    def tables_of(self, document_id: str) -> tuple[Table, ...]:
+        """Give the tables of one document."""
+        return tuple(t for t in self.tables if t.section.document == document_id)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        """Words with their definitions as printed."""
+        """Words with their definitions as printed, and coined words that have none."""
         return tuple(t for d in self.documents for t in find_terms(d, self.of_document(d.id)))
 
+    @cached_property
+    def aliases(self) -> tuple[Alias, ...]:
+        """Short names and what they stand for."""
+        return find_aliases(self.documents, self.of_document)
 
-def load_corpus(folder: Traversable | None = None) -> Corpus:
-    """Read a folder's documents (default: those that come with the program).
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """Notes ※ with the clauses that they belong to."""
+        return tuple(n for d in self.documents for n in find_notes(d, self.of_document(d.id)))
 
-    Raises DocumentError for a document that cannot be taken, CorpusError for a damaged manifest.
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Facts of the documents themselves: titles, issuers, dates, occasions, sheets."""
+        return tuple(f for d in self.documents for f in find_facts(d, self.of_document(d.id)))
+
+    @cached_property
+    def omissions(self) -> tuple[Omission, ...]:
+        """Parts that documents say they leave out."""
+        return tuple(o for d in self.documents for o in find_omissions(d, self.of_document(d.id)))
+
+    @cached_property
+    def organisation(self) -> tuple[Organisation, ...]:
+        """Committees, councils and groups, one record a document that has any."""
+        found = (find_organisation(d, self.of_document(d.id)) for d in self.documents)
+        return tuple(organisation for organisation in found if organisation)
+
+    @cached_property
+    def roadmap(self) -> tuple[Roadmap, ...]:
+        """Courses, items, steps and goals, one record a document with a reviewed plan file."""
+        bodies = {one.document: one.bodies for one in self.organisation}
+        found = (
+            find_roadmap(d, self.of_document(d.id), self._plan(d.id), bodies.get(d.id, ()))
+            for d in self.documents
+        )
+        return tuple(roadmap for roadmap in found if roadmap)
+
+    @cached_property
+    def losses(self) -> tuple[Loss, ...]:
+        """What the extraction lost."""
+        return tuple(
+            loss
+            for d in self.documents
+            for loss in find_losses(d, self.of_document(d.id), self._plan(d.id))
+        )
+
+    def _plan(self, document_id: str) -> Plan:
+        """Give a document's plan file, an empty one where there is none."""
+        return self.plans.get(document_id, EMPTY_PLAN)
+
+
+def load_corpus(
+    folder: Traversable | None = None,
+    *,
+    data: DataFolder | None = None,
+    library: Library | None = None,
+    known: Corpus | None = None,
+) -> Corpus:
+    """Read a folder's documents (default: those that come with the program), then added ones.
+
+    Added ones are read only with `data`: those of `library` (default: the list in the data folder),
+    which also says which documents of the folder are hidden. Documents that `known` holds in the
+    same version are taken over instead of read.
+
+    Raises DocumentError for a document that cannot be taken, CorpusError for a damaged manifest or
+    a damaged stored document.
     """
+    library = library or (read_library(data) if data else Library())
     folder = folder or bundled_folder()
-    documents: list[Document] = []
-    sections: list[Section] = []
-    for entry in read_manifest(folder).document:
-        document, found = _read(folder, entry)
-        documents.append(document)
-        sections += found
-    return Corpus(tuple(documents), tuple(sections))
+    entries = read_manifest(folder).document
+    parts = [_read(folder, entry) for entry in entries if entry.id not in library.hidden]
+    if data:
+        parts += [_read_added(data, entry, known) for entry in library.documents]
+    extracts = {part.document.id: part.extract for part in parts if part.extract}
+    sections = tuple(section for part in parts for section in part.sections)
+    told = {part.document.id: part.told for part in parts if part.told}
+    plans = {part.document.id: part.plan for part in parts if part.plan}
+    return Corpus(tuple(part.document for part in parts), sections, extracts, told, plans)
 
 
-def _read(folder: Traversable, entry: Entry) -> tuple[Document, Sequence[Section]]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A document as it was read."""
+
+    document: Document
+    sections: Sequence[Section]
+    extract: Extract | None = None
+    told: TableFile | None = None
+    plan: Plan | None = None
+
+
+def _read_added(data: DataFolder, entry: Added, known: Corpus | None) -> _Part:
+    """Read a stored document and interpret it, unless it is known as it is now."""
+    before = known.extracts.get(entry.id) if known else None
+    if known and before:
+        old = known.document(entry.id)
+        if document_of(entry, before, READERS) == old:
+            return _Part(old, known.of_document(entry.id), before)
+    from corpus.interpret import interpret
+
+    extract = load_stored(data, entry)
+    document = document_of(entry, extract, READERS)
+    return _Part(document, interpret(document, extract), extract)
+
+
+def _read(folder: Traversable, entry: Entry) -> _Part:
     """Read a document with the reader that its entry names, whose version goes into the record.
 
     The sections of slides depend on the reviewed outline too, so its hash stands in the version.
     """
-    document = open_document(folder, entry)
+    document, told = open_document(folder, entry), _told(folder, entry)
     if entry.reader == "comparison":
         document = replace(document, reader=f"comparison/{READERS}")
-        return document, read_comparison(document, find_sheets(document.text))
+        return _Part(document, read_comparison(document, find_sheets(document.text)), told=told)
     name = entry.outline or f"{entry.id}.outline.toml"
     content = _outline_text(folder, name)
     digest = hashlib.sha256(content.encode()).hexdigest()[:12]
     document = replace(document, reader=f"slides/{READERS}+{digest}")
-    return document, read_slides(document, parse_outline(content, name))
+    sections = read_slides(document, parse_outline(content, name))
+    return _Part(document, sections, told=told, plan=_plan(folder, entry))
+
+
+def _told(folder: Traversable, entry: Entry) -> TableFile | None:
+    """Read the reviewed tables of a document, where there is a file of them."""
+    name = f"{entry.id}.tables.toml"
+    return parse_tables(_outline_text(folder, name), name) if (folder / name).is_file() else None
+
+
+def _plan(folder: Traversable, entry: Entry) -> Plan | None:
+    """Read the reviewed plan of a document, where there is a file of it."""
+    name = f"{entry.id}.plan.toml"
+    return parse_plan(_outline_text(folder, name), name) if (folder / name).is_file() else None
 
 
 def _outline_text(folder: Traversable, name: str) -> str:

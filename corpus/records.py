@@ -1,7 +1,10 @@
 """What the documents say, as frozen records; offsets count characters of the decoded original."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
+
+from corpus.formats.blocks import Span
 
 
 class Side(StrEnum):
@@ -29,11 +32,13 @@ class SectionKind(StrEnum):
     PARAGRAPH = "paragraph"
     NOTE = "note"  # ※
     OMISSION = "omission"  # ～省略～
+    VOID = "void"  # a cell's mark in the place of a text: （新設）, （削る）, －, 同左
     DATE = "date"
     TABLE_HEAD = "table_head"
     ROW = "row"  # a row of a table
     FIGURES = "figures"  # rows of numbers, marks of a chart
     STAMP = "stamp"  # printed page numbers, stamps, running heads
+    CONTENTS = "contents"  # entries of a table of contents
     LOST = "lost"  # marks whose place the extraction lost
 
 
@@ -56,6 +61,8 @@ class Document:
     `date` is the printed date of issue (YYYY, YYYY-MM or YYYY-MM-DD), None where none is printed.
     `city_names` are names of the city in other scripts.
     `changes_only_mark` is the printed remark that a table shows changed parts only.
+    The last three are those of an added document: the file's name, its format ("pdf"), and the
+    sha256 of the stored text (for the documents of the program the text is the file's own).
     """
 
     id: str
@@ -71,6 +78,9 @@ class Document:
     changes_only_mark: str | None = None
     short_title: str = ""
     city_names: tuple[str, ...] = ()
+    file_name: str = ""
+    format: str = ""
+    text_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,46 +127,161 @@ class Revision:
     wording_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """An action with the departments printed behind it; `start`/`end` span the bracket."""
+class Notation(StrEnum):
+    """How a page says which departments an action belongs to."""
 
-    section: Section
-    departments: tuple[str, ...]
+    BRACKET = "bracket"  # …を進めます。［部、課］
+    LINE = "line"  # 担当課：…, below or beside the action
+    COLUMN = "column"  # a column (or row) 所管課 of a table
+    MATRIX = "matrix"  # marks in columns that are headed by departments
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed head, unit, role or note: its text without line breaks, and where it stands.
+
+    Several spans where its lines do not follow each other. `basis` is inferred where a blank or 〃
+    stands for the head above.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    basis: Basis = Basis.PRINTED
+
+    @property
+    def span(self) -> Span:
+        """The first to the last character."""
+        return self.spans[0][0], self.spans[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A department as written; `role` is what the page calls its part (主管課), if it does."""
+
+    name: str
     start: int
     end: int
+    role: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An action text[start:end] with the departments that the page gives it.
+
+    `section` is the one that the action stands in; `basis` is inferred where only the place of a
+    line below the action connects the two.
+    """
+
+    section: Section
+    start: int
+    end: int
+    offices: tuple[Office, ...]
+    notation: Notation
+    basis: Basis = Basis.PRINTED
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """The names, as written."""
+        return tuple(office.name for office in self.offices)
+
+    @property
+    def side(self) -> Side | None:
+        """The column of a before/after table that the action stands in."""
+        return self.section.side
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One figure of a table; row, column and unit are spans of the original, never typed in."""
+    """One cell of a table with its heads from outer to inner, all spans of the original.
 
+    `value` is the printed text without line breaks; an empty cell has no spans. `number` is its
+    value where it is one (12.5 for 「12.5％」), `unit` the one that holds for it, wherever printed.
+    `basis` is inferred where layout alone puts a value under a head, lost where the extraction
+    lost which value stood here.
+    """
+
+    section: Section
     value: str
-    start: int
-    end: int
-    row: str
-    row_span: tuple[int, int]
-    column: str
-    column_span: tuple[int, int]
+    spans: tuple[Span, ...]
+    row_heads: tuple[Label, ...]
+    column_heads: tuple[Label, ...]
+    number: Decimal | None = None
+    unit: Label | None = None
+    basis: Basis = Basis.PRINTED
+
+    @property
+    def span(self) -> Span | None:
+        """The first to the last character, None for an empty cell."""
+        return (self.spans[0][0], self.spans[-1][1]) if self.spans else None
+
+    @property
+    def row(self) -> str:
+        """The row heads in one line."""
+        return "　".join(head.text for head in self.row_heads)
+
+    @property
+    def column(self) -> str:
+        """The column heads in one line."""
+        return "　".join(head.text for head in self.column_heads)
+
+
+class ComputedKind(StrEnum):
+    """What arithmetic was done."""
+
+    TOTAL = "total"
+    CHANGE = "change"  # in per cent of the first operand
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A result of arithmetic over cells, with its operands; `expression` shows the sum.
+
+    `printed` is the figure on the page that the result stands beside, `difference` that figure
+    less the exact result (for a change in percentage points).
+    """
+
+    kind: ComputedKind
+    operands: tuple[Cell, ...]
+    result: Decimal
+    expression: str
+    printed: Label
+    difference: Decimal
+    basis: Basis = Basis.COMPUTED
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of figures. `basis` tells how the row labels were assigned.
+    """A table or chart, cell by cell. `basis` tells how labels and values were brought together.
 
-    `section` is the section that the first figure stands in; all cells stand below its headings.
+    `section` is the one that the first value stands in. `unit` holds for every cell that has none
+    of its own. `stub` are the heads over the head columns, `notes` the footnotes, `lost` printed
+    words of the table whose cell the extraction lost.
     """
 
     section: Section
-    unit: str | None
-    unit_span: tuple[int, int] | None
     cells: tuple[Cell, ...]
     basis: Basis
+    caption: Label | None = None
+    unit: Label | None = None
+    stub: tuple[Label, ...] = ()
+    notes: tuple[Label, ...] = ()
+    computed: tuple[Computed, ...] = ()
+    lost: tuple[Label, ...] = ()
+
+    @property
+    def sheet(self) -> int:
+        """The sheet that the table begins on."""
+        return self.section.sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word and its definition as printed; `definition` is None where a term is used only."""
+    """A word and its definition as printed at [start:end].
+
+    `definition` is None where a word is used only, or where what explains it is left out; then the
+    span is that of the word or of the mark of omission. Where `basis` is inferred, `reason` says in
+    Japanese why, and `anchor` is the printed word.
+    """
 
     document: str
     term: str
@@ -164,3 +289,6 @@ class Term:
     start: int
     end: int
     definition: str | None
+    basis: Basis = Basis.PRINTED
+    reason: str = ""
+    anchor: Span | None = None

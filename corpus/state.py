@@ -42,6 +42,11 @@ class DataFolder:
         return self.root / "index"
 
     @property
+    def documents(self) -> Path:
+        """Documents that an operator added: their files, and the list of them."""
+        return self.root / "documents"
+
+    @property
     def lock(self) -> Path:
         """The writers' lock file."""
         return self.root / "writer.lock"

@@ -1,33 +1,34 @@
 """Words and their definitions as printed."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
+from corpus.coined import find_coined
+from corpus.glosses import find_glosses
 from corpus.layout import trimmed
 from corpus.markers import find_definition, find_marker
 from corpus.records import Document, Section, SectionKind, Term
-from corpus.text import squash, squash_with_origin, unwrap
+from corpus.text import squash, unwrap
 
 _TOWA_HEADING = re.compile(r"(?P<term>.{2,30})とは$")
 _TOWA = re.compile(r"[「『]?(?P<term>[^「」『』、。\n]{2,30}?)[」』]?とは、")
 _QUOTED = re.compile(r"(?P<term>[^「」、。\n]{2,20})は、(?P<definition>「[^「」]+」)\s*$")
-_GLOSS = re.compile(r"(?P<definition>[^、。()「」]{4,40})\((?P<term>[^()、。]{2,12})\)")
 _TILDE = re.compile(r"(?P<term>[^～\s]{2,20})\s*(?P<definition>～[^～]+～)\s*$")
 
 
 def find_terms(document: Document, sections: Sequence[Section]) -> tuple[Term, ...]:
-    """Find the definitions of a document in six printed forms.
+    """Find the words of a document that it defines, or coins and never defines.
 
-    「用語・・・意味」, 「■用語とは」 over a paragraph, 「用語とは、…」, 「用語は、「意味」」,
-    「用語 ～意味～」 in a heading, and 「意味（用語）」.
+    Printed forms of a definition: 「用語・・・意味」, 「■用語とは」 over a paragraph,
+    「用語とは、…」, 「用語は、「意味」」, 「用語 ～意味～」 in a heading, and those of glosses.py.
     """
-    whole = {squash(document.text[s.start : s.end]) for s in sections}
     terms: list[Term] = []
     for number, section in enumerate(sections):
         following = sections[number + 1] if number + 1 < len(sections) else None
         terms += _terms_of(document, section, following)
-        terms += _glossed(document, section, whole)
-    return tuple(terms)
+    terms += find_glosses(document, sections)
+    terms += find_coined(document, sections, {squash(term.term) for term in terms})
+    return tuple(sorted(terms, key=lambda term: (term.start, term.end)))
 
 
 def _terms_of(document: Document, section: Section, following: Section | None) -> Iterator[Term]:
@@ -54,16 +55,6 @@ def _headed_term(document: Document, word: str, following: Section) -> Term:
     if following.kind is SectionKind.OMISSION:
         return Term(document.id, word, following, following.start, following.end, None)
     return _term(document, following, word, following.start, following.end)
-
-
-def _glossed(document: Document, section: Section, whole: Set[str]) -> Iterator[Term]:
-    """Give 「意味（用語）」 where the word in brackets stands somewhere as a unit of its own."""
-    squashed = squash_with_origin(document.text[section.start : section.end])
-    for found in _GLOSS.finditer(squashed.text):
-        if found.group("term") in whole:
-            start, end = squashed.span(*found.span("definition"))
-            start, end = section.start + start, section.start + end
-            yield _term(document, section, found.group("term"), start, end)
 
 
 def _body_start(document: Document, section: Section) -> int:

@@ -18,6 +18,7 @@ from evals.runner import Run, ask_all, match, read_answers
 from evals.scores import Scored, score
 
 REPORT = Path(__file__).with_name("report.md")
+TABLES_REPORT = Path(__file__).parent / "comparisons" / "report.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +121,41 @@ def _measure(given: Sequence[str]) -> None:
         prog="python -m evals measure", description="共有資料を使う指標をまとめて測ります。"
     )
     parser.add_argument("folder", type=path_argument, metavar="フォルダー", help="共有資料の場所")
+    parser.add_argument(
+        "--only", choices=("questions", "retrieval", "tables"), help="指標のうち一つだけを測ります"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help=f"表の結果を {TABLES_REPORT.name} に書き込みます"
+    )
     _add_data_dir(parser)
     parsed = parser.parse_args(given)
     sample = parsed.folder / "evals" / "sample.jsonl"
     benchmarks = sorted((parsed.folder / "benchmarks").glob("*/queries.jsonl"))
-    if not sample.is_file() or not benchmarks:
+    tables = parsed.folder / "tables"
+    if not sample.is_file() or not benchmarks or not tables.is_dir():
         raise UserError(
             f"{parsed.folder} に測定用の資料がありません",
-            "evals/sample.jsonl と benchmarks/*/queries.jsonl を含むフォルダー",
+            "evals/sample.jsonl、benchmarks/*/queries.jsonl、tables を含むフォルダー",
             "資料を置くか、別のフォルダーを指定してください。",
         )
     data = ["--data-dir", str(parsed.data_dir)] if parsed.data_dir else []
-    _questions([str(sample), *data])
-    for queries in benchmarks:
-        _retrieval([str(queries.parent), *data])
+    if parsed.only in {None, "questions"}:
+        _questions([str(sample), *data])
+    if parsed.only in {None, "retrieval"}:
+        for queries in benchmarks:
+            _retrieval([str(queries.parent), *data])
+    if parsed.only in {None, "tables"}:
+        _tables(tables, write=parsed.write)
+
+
+def _tables(folder: Path, *, write: bool) -> None:
+    """Measure how before/after tables are read in every format."""
+    from evals.comparisons.measure import measure_tables, table_report
+
+    text = table_report(measure_tables(folder, told=note))
+    say(text)
+    if write:
+        TABLES_REPORT.write_text(text + "\n", encoding="utf-8")
 
 
 def _parser() -> JapaneseParser:

@@ -1,6 +1,7 @@
 """Opening the product for measurement."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from assistant.console import note
@@ -9,6 +10,7 @@ from evals.reference import Reference, read_originals
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
+    from assistant.settings import Settings
     from index.encoder import Encoder
     from index.settings import IndexSettings
 
@@ -19,15 +21,33 @@ def open_measured(data_dir: Path | None = None) -> "Assistant":
 
 
 def open_parts(data_dir: Path | None = None) -> "tuple[Assistant, Encoder]":
-    """Open the assistant, and give the model object that it embeds questions with."""
-    from assistant.engine import Assistant
-    from assistant.opening import open_searcher
-    from assistant.preparing import bring_up_to_date
+    """Open the assistant, and give the model object that it embeds questions with.
+
+    The questions are about the documents of the program. Where an operator added or removed some,
+    the index is made in a folder of its own, with the same model and settings.
+    """
+    from assistant.documents import current_library
     from assistant.settings import load_settings
-    from corpus import load_corpus
+    from index.modelfolder import model_of
 
     data = DataFolder.choose(data_dir)
     settings = load_settings(data)
+    library = current_library(data)
+    if not (library.documents or library.hidden):
+        return _opened(data, settings)
+    note("加えた文書を除き、付属の文書だけで測ります。")
+    index = settings.index.model_copy(update={"model": model_of(data, settings.index.model)})
+    with TemporaryDirectory() as folder:
+        return _opened(DataFolder(Path(folder)), settings.model_copy(update={"index": index}))
+
+
+def _opened(data: DataFolder, settings: "Settings") -> "tuple[Assistant, Encoder]":
+    """Prepare what is outdated and open the documents of the program."""
+    from assistant.engine import Assistant
+    from assistant.opening import open_searcher
+    from assistant.preparing import bring_up_to_date
+    from corpus import load_corpus
+
     bring_up_to_date(data, settings, report=note)
     corpus = load_corpus()
     searcher = open_searcher(data, settings, corpus)

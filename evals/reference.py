@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
-from corpus.records import Document, Section
+from corpus.column_heads import side_names
+from corpus.records import Document, Section, Side
 from corpus.text import Squashed, squash, squash_with_origin
 
 
@@ -26,8 +27,9 @@ class Place:
 class Reference:
     """What scores need to know.
 
-    `documents` and `hashes` (`sha256:…`) go by document id, `originals` by hash. `names` are the
-    titles and cities of all documents, `phrases` the closed list with its placeholders.
+    `documents`, `hashes` (`sha256:…`) and `sides` (what a document calls after and before) go by
+    document id, `originals` by hash. `names` are the titles and cities of all documents, `phrases`
+    the closed list with its placeholders.
     """
 
     documents: Mapping[str, Squashed] = field(repr=False)
@@ -36,6 +38,7 @@ class Reference:
     rowed: tuple[Section, ...] = ()
     originals: Mapping[str, str] = field(default_factory=dict, repr=False)
     phrases: tuple[str, ...] = ()
+    sides: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @classmethod
     def build(
@@ -47,7 +50,7 @@ class Reference:
         phrases: Iterable[str] = (),
     ) -> "Reference":
         """Take what the scores need from the records of a corpus."""
-        known = tuple(documents)
+        known, sections = tuple(documents), tuple(sections)
         return cls(
             documents={each.id: squash_with_origin(each.text) for each in known},
             hashes={each.id: f"sha256:{each.sha256}" for each in known},
@@ -57,6 +60,7 @@ class Reference:
             rowed=tuple(section for section in sections if section.row is not None),
             originals=originals or {},
             phrases=tuple(phrases),
+            sides={each.id: _sides(each, sections) for each in known},
         )
 
     def places(self, text: str) -> tuple[Place, ...]:
@@ -82,6 +86,12 @@ class Reference:
             and section.start < end
             and start < section.end
         )
+
+
+def _sides(document: Document, sections: Iterable[Section]) -> tuple[str, str]:
+    """Give what a document calls its after and its before side."""
+    names = side_names(document, [s for s in sections if s.document == document.id])
+    return names[Side.AFTER], names[Side.BEFORE]
 
 
 def _occurrences(text: str, wanted: str) -> Iterable[int]:

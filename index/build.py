@@ -1,15 +1,11 @@
 """Builds the index: only where something changed, and only what changed."""
 
-import hashlib
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
 
 from corpus.errors import CorpusError
 from corpus.records import Document, Section
@@ -22,8 +18,8 @@ from index.generations import (
     check_current,
     current_damage,
     current_number_or_zero,
-    generation_folder,
     publish,
+    read_attached,
     read_manifest,
     writer_lock,
 )
@@ -31,15 +27,20 @@ from index.manifest import FORMAT, MANIFEST_FILE, Expected, Manifest, describe_f
 from index.modelfolder import encoder_name, model_of
 from index.records import Passage
 from index.settings import IndexSettings
-from index.tokens import tokenise
+from index.shelving import (
+    LateEncoder,
+    Progress,
+    Terms,
+    fill_shelf,
+    read_known,
+    terms_of,
+    write_terms,
+)
 from index.windows import passages
 
 if TYPE_CHECKING:
+    from index.lexical import Lexical
     from index.shelf import Shelf
-
-Vectors = NDArray[np.float32]
-Progress = Callable[[str, int, int], None]
-"""Called with (step in Japanese, done, in all)."""
 
 
 class Source(Protocol):
@@ -68,14 +69,18 @@ class BuildSummary:
     elapsed_s: float
 
 
-@dataclass(slots=True)
-class _Timer:
-    """Seconds since it was made."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How to build. `force` builds a fitting index anew, with known vectors taken over.
 
-    start: float = field(default_factory=time.perf_counter)
+    `attached` are files that become current together with the index. With `keep_previous` false the
+    generation before is removed at once: it holds what was to go.
+    """
 
-    def seconds(self) -> float:
-        return time.perf_counter() - self.start
+    force: bool = False
+    attached: Mapping[str, bytes] = field(default_factory=dict)
+    keep_previous: bool = True
+    progress: Progress = lambda step, done, total: None
 
 
 def expected_index(
@@ -105,77 +110,101 @@ def build_index(
 ) -> BuildSummary:
     """Bring the index up to date and make it current; raises Busy beside another writer.
 
-    An index that fits is left alone and the encoder is not even loaded; `force` builds anew, but
-    still takes over vectors of the same model and text.
+    An index that fits is left alone, and the encoder is loaded only where a passage has no vector
+    yet; `force` builds anew, but still takes over vectors of the same model and text.
     """
-    timer, settings = _Timer(), settings or IndexSettings()
+    order = Order(force=force, progress=progress)
     with writer_lock(data):
-        expected = expected_index(source.documents, data, settings)
-        reasons = _reasons(data, expected, force=force)
-        if expected.model is not None and not reasons:
-            return _unchanged(data, timer)
-        encoder = encoder_factory()
-        expected = Expected.of(source.documents, encoder.name, settings)
-        reasons = _reasons(data, expected, force=force)
-        if not reasons:
-            return _unchanged(data, timer)
-        return _build(source, encoder, data, expected, _Report(progress, reasons, timer))
+        return update_index(source, encoder_factory, data, settings or IndexSettings(), order)
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """What a build tells while and after it runs."""
+def update_index(
+    source: Source,
+    encoder_factory: Callable[[], Encoder],
+    data: DataFolder,
+    settings: IndexSettings,
+    order: Order,
+) -> BuildSummary:
+    """Do what `build_index` does for a caller that holds the writers' lock."""
+    began = time.perf_counter()
+    expected = expected_index(source.documents, data, settings)
+    encoder = LateEncoder(encoder_factory, expected.model)
+    reasons = _reasons(data, expected, order)
+    if expected.model is None or reasons:
+        expected = replace(expected, model=encoder.name)
+        reasons = _reasons(data, expected, order)
+    if not reasons:
+        return _unchanged(data, time.perf_counter() - began)
+    number, passages, embedded = _build(source, encoder, data, expected, order)
+    seconds = time.perf_counter() - began
+    return BuildSummary(number, passages, embedded, passages - embedded, reasons, seconds)
 
-    progress: Progress
-    reasons: tuple[str, ...]
-    timer: _Timer
 
-
-def _reasons(data: DataFolder, expected: Expected, *, force: bool) -> tuple[str, ...]:
+def _reasons(data: DataFolder, expected: Expected, order: Order) -> tuple[str, ...]:
     """Tell in Japanese why a build is needed; empty if it is not."""
-    if force:
+    if order.force:
         return ("作り直しが指定されました。",)
     try:
         found = check_current(data, expected)
         if damaged := current_damage(data):
             found += (f"索引のファイルが欠けているか壊れています：{'、'.join(damaged)}。",)
+        elif any(read_attached(data, name) != held for name, held in order.attached.items()):
+            found += ("文書の目録が変わりました。",)
         return found
     except (IndexMissing, IndexDamaged) as error:
         return (error.seen,)
 
 
-def _unchanged(data: DataFolder, timer: _Timer) -> BuildSummary:
+def _unchanged(data: DataFolder, seconds: float) -> BuildSummary:
     """Describe a build that had nothing to do."""
     manifest = read_manifest(data)
     number = current_number_or_zero(data)
-    return BuildSummary(number, manifest.passages, 0, manifest.passages, (), timer.seconds())
+    return BuildSummary(number, manifest.passages, 0, manifest.passages, (), seconds)
 
 
 def _build(
-    source: Source, encoder: Encoder, data: DataFolder, expected: Expected, report: _Report
-) -> BuildSummary:
-    """Cut, tokenise, embed, write and publish."""
+    source: Source, encoder: LateEncoder, data: DataFolder, expected: Expected, order: Order
+) -> tuple[int, int, int]:
+    """Cut, tokenise, embed, write and publish; give number, passages and how many were embedded."""
     from index.lexical import Lexical
 
     settings = expected.settings
     cut = all_passages(source, settings.window_chars)
-    lexical = Lexical.build(_terms(cut, report.progress), k1=settings.k1, b=settings.b)
-    cache = _known_vectors(data, encoder.name)
-    new = [passage for passage in cut if _digest(passage) not in cache]
-    shelf = _shelf(cut, new, cache, encoder, report.progress)
+    known = read_known(data, encoder.name)
+    terms = terms_of(cut, known, order.progress)
+    lexical = Lexical.build(terms, k1=settings.k1, b=settings.b)
+    shelf, embedded = fill_shelf(cut, encoder, known, data, order.progress)
+    expected = replace(expected, model=encoder.name)
 
     def write(folder: Path) -> None:
-        from index.shelf_files import save_shelf
+        write_generation(folder, shelf, lexical, terms, order.attached)
+        manifest = _manifest(expected, shelf.dimension, len(cut), folder)
+        write_manifest(folder, manifest)
 
-        save_shelf(shelf, folder / SHELF)
-        lexical.save(folder / LEXICAL)
-        manifest = _manifest(expected, encoder, len(cut), folder)
-        text = manifest.model_dump_json(indent=1)
-        (folder / MANIFEST_FILE).write_text(text, encoding="utf-8")
+    return publish(data, write, keep_previous=order.keep_previous), len(cut), embedded
 
-    number = publish(data, write)
-    counts = len(cut), len(new), len(cut) - len(new)
-    return BuildSummary(number, *counts, report.reasons, report.timer.seconds())
+
+def write_generation(
+    folder: Path,
+    shelf: "Shelf",
+    lexical: "Lexical",
+    terms: Sequence[Terms],
+    attached: Mapping[str, bytes],
+) -> None:
+    """Write a generation's files into its folder, all but the manifest, which names them."""
+    from index.shelf_files import save_shelf
+
+    save_shelf(shelf, folder / SHELF)
+    lexical.save(folder / LEXICAL)
+    write_terms(folder, terms)
+    for name, content in attached.items():
+        (folder / name).write_bytes(content)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest of a generation."""
+    text = manifest.model_dump_json(indent=1)
+    (folder / MANIFEST_FILE).write_text(text, encoding="utf-8")
 
 
 def all_passages(source: Source, window_chars: int) -> tuple[Passage, ...]:
@@ -201,68 +230,24 @@ def all_passages(source: Source, window_chars: int) -> tuple[Passage, ...]:
     return cut
 
 
-def _terms(cut: Sequence[Passage], progress: Progress) -> list[tuple[str, ...]]:
-    """Tokenise passages."""
-    terms = []
-    for done, passage in enumerate(cut, 1):
-        terms.append(tokenise(passage.search_text))
-        progress("単語に分けています", done, len(cut))
-    return terms
-
-
-def _digest(passage: Passage) -> bytes:
-    """Give the cache key of a passage's vector; vectors, unlike passages, may go by content."""
-    return hashlib.sha256(passage.search_text.encode("utf-8", "surrogatepass")).digest()
-
-
-def _known_vectors(data: DataFolder, model: str) -> dict[bytes, Vectors]:
-    """Give the current index's vectors by digest of their text; none of another model."""
-    from index.shelf_files import load_shelf
-
-    try:
-        if read_manifest(data).model != model or current_damage(data):
-            return {}
-        shelf = load_shelf(generation_folder(data, current_number_or_zero(data)) / SHELF)
-    except (IndexMissing, IndexDamaged):  # then every passage is embedded
-        return {}
-    texts = (row.search_text.encode("utf-8", "surrogatepass") for row in shelf.rows.values())
-    digests = (hashlib.sha256(text).digest() for text in texts)
-    return dict(zip(digests, shelf.vectors(), strict=True))
-
-
-def _shelf(
-    cut: Sequence[Passage],
-    new: Sequence[Passage],
-    cache: dict[bytes, Vectors],
-    encoder: Encoder,
-    progress: Progress,
-) -> "Shelf":
-    """Embed what is new and put everything on a shelf, through LlamaIndex's store interface."""
-    from index.store import FaissStore, node_of
-
-    def embedding(done: int, total: int) -> None:
-        progress("文章を埋め込んでいます", done, total)
-
-    if new:
-        vectors = encoder.encode_passages([passage.search_text for passage in new], embedding)
-        cache = cache | {_digest(passage): v for passage, v in zip(new, vectors, strict=True)}
-    store = FaissStore(encoder.dimension)
-    store.add([node_of(passage, cache[_digest(passage)].tolist()) for passage in cut])
-    return store.client
-
-
-def _manifest(expected: Expected, encoder: Encoder, size: int, folder: Path) -> Manifest:
+def _manifest(expected: Expected, dimension: int, size: int, folder: Path) -> Manifest:
     """Describe a generation whose files are written."""
+    assert expected.model is not None  # for the types: a shelf is of some model
     return Manifest(
         format=FORMAT,
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        created=now(),
         documents=expected.documents,
-        model=encoder.name,
+        model=expected.model,
         dtype=expected.settings.dtype,
-        dimension=encoder.dimension,
+        dimension=dimension,
         tokeniser=dict(expected.tokeniser),
         libraries=dict(expected.libraries),
         settings=expected.settings.shaping(),
         passages=size,
         files=describe_files(folder),
     )
+
+
+def now() -> str:
+    """Give the time in ISO 8601 (UTC, seconds)."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

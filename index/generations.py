@@ -4,6 +4,7 @@ A writer fills a folder aside, brings it to the disk, gives it its number and on
 the pointer, so a crash at any moment leaves the old or the new index. Readers take no lock.
 """
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -106,6 +107,26 @@ def _manifest_in(folder: Path) -> Manifest:
         raise IndexDamaged(seen, error.expected, error.remedy) from error
 
 
+def read_attached(data: DataFolder, name: str) -> bytes | None:
+    """Give a file that a caller of `publish` put beside the current index, None without one.
+
+    Raises IndexMissing and IndexDamaged like `read_manifest`.
+    """
+
+    def read(number: int) -> bytes | None:
+        folder = generation_folder(data, number)
+        entry = _manifest_in(folder).files.get(name)
+        if entry is None:
+            return None
+        content = (folder / name).read_bytes() if (folder / name).is_file() else b""
+        if hashlib.sha256(content).hexdigest() != entry.sha256:
+            seen = f"索引{folder.name}の{name}が欠けているか壊れています。"
+            raise IndexDamaged(seen, "目録どおりのファイル", REBUILD)
+        return content
+
+    return _settled(data, read)
+
+
 def current_damage(data: DataFolder) -> tuple[str, ...]:
     """Name the current generation's files that are gone or not as written; reads them all.
 
@@ -168,19 +189,26 @@ def publish(
     data: DataFolder,
     write: Callable[[Path], None],
     on_step: Callable[[str], None] = lambda step: None,
+    *,
+    keep_previous: bool = True,
 ) -> int:
     """Let `write` fill a new generation's folder and make it current; give its number.
 
     The caller holds the writers' lock. `on_step` hears written, numbered, pointed and cleaned.
-    Keeps the generation before; removes older ones and what crashed writers left.
+    Keeps the generation before, unless it holds what was to go; removes older ones and what crashed
+    writers left. Where writing fails, what was written is removed.
     """
     number = max([*_numbers(data), current_number_or_zero(data)]) + 1
     target = generation_folder(data, number)
     aside = target.with_suffix(_ASIDE)
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
-    write(aside)
-    _sync_tree(aside)
+    try:
+        write(aside)
+        _sync_tree(aside)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
     on_step("written")
     aside.replace(target)
     _sync_folder(target.parent)
@@ -188,9 +216,16 @@ def publish(
     previous = current_number_or_zero(data)
     _point(data, number)
     on_step("pointed")
-    _clean(data, {number, previous})
+    _clean(data, {number, previous} if keep_previous else {number})
     on_step("cleaned")
     return number
+
+
+def discard(data: DataFolder) -> None:
+    """Remove the pointer and every generation; the caller holds the writers' lock."""
+    (data.index / POINTER).unlink(missing_ok=True)
+    if (data.index / GENERATIONS).is_dir():
+        _clean(data, set())
 
 
 def current_number_or_zero(data: DataFolder) -> int:

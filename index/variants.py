@@ -2,6 +2,7 @@
 
 Pairs are written old form first. Compatibility ideographs that NFKC already folds are not listed.
 """
+
 import re
 
 # 旧字体 and the 新字体 of the 常用漢字表

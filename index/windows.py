@@ -10,7 +10,17 @@ from index.records import Passage
 
 # Printed page numbers, stray marks and ～省略～ hold nothing that could answer a question, yet
 # their heading path would make them match. Refusals cite omissions from the sections themselves.
-UNSEARCHED = frozenset({SectionKind.STAMP, SectionKind.LOST, SectionKind.OMISSION})
+# （新設） stands for a text; the revision says what it means.
+# An entry of a table of contents would be found in the place of the heading that it names.
+UNSEARCHED = frozenset(
+    {
+        SectionKind.STAMP,
+        SectionKind.LOST,
+        SectionKind.OMISSION,
+        SectionKind.VOID,
+        SectionKind.CONTENTS,
+    }
+)
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[」』）)〉》】]*")
 _LINE_END = re.compile(r"\n+")

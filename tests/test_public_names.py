@@ -12,9 +12,14 @@ NAMES = {
         "load_settings", "open_assistant",
     ],
     "corpus": [
-        "Basis", "Cell", "ChangeKind", "Corpus", "CorpusError", "DataFolder", "Document",
-        "DocumentError", "Duty", "MachishirubeError", "QuoteMismatch", "Revision", "Section",
-        "SectionKind", "SettingsError", "Side", "Table", "Term", "UserError", "load_corpus",
+        "Alias", "Basis", "Body", "Calendar", "Cell", "ChangeKind", "Computed", "ComputedKind",
+        "Corpus", "CorpusError", "Course", "DataFolder", "Document",
+        "DocumentError", "Duty", "Fact", "FactKind", "Goal", "ItemTie", "Label", "Link", "Loss",
+        "LossKind", "MachishirubeError", "Member", "Notation", "Note", "Office", "Omission",
+        "Organisation", "Placed", "Point", "Precision", "PrintedDate", "QuoteMismatch", "Quoted",
+        "Remark", "Revision", "Roadmap", "RoadmapItem", "Role", "Section", "SectionKind",
+        "SettingsError", "Side", "Situation", "Step", "Table", "Term", "Theme", "TieKind",
+        "UserError", "load_corpus",
     ],
     "index": [
         "BackgroundEncoder", "BuildSummary", "Busy", "Encoder", "FaissStore", "Filter",

@@ -42,7 +42,8 @@ def lines_with(form: str, names: list[str]) -> list[str]:
         content = (ROOT / name).read_bytes()
         if b"\0" in content or name.endswith(THIS):
             continue
-        lines = content.decode("utf-8").split("\n")
+        # Samples in other encodings are told by their ASCII alone.
+        lines = content.decode("utf-8", "replace").split("\n")
         found += [f"{name}:{n}" for n, line in enumerate(lines, 1) if re.search(form, line)]
     return found
 

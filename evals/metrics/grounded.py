@@ -3,14 +3,15 @@
 The closed list of phrases and computed values shown with their operands are taken out first. A
 phrase may have `{placeholders}`. What fills one is a span of a quote, a name or number of a
 citation's address, what the record says is missing, another phrase, or a count of what is shown.
+`{after}` and `{before}` are filled by nothing but what a cited document calls these sides.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.records import Answer
-from corpus.records import Side
 from corpus.text import squash
 from evals.compare import LINE_MARK
 from evals.grounding import Sources, parsed, ungrounded
@@ -20,7 +21,7 @@ from evals.question_set import Question
 from evals.reference import Reference
 from evals.statistics import Share, one
 
-SIDE_NAMES = {Side.AFTER: ("見直し後（案）", "見直し後"), Side.BEFORE: ("見直し前",)}
+_NAMES_SIDES = re.compile(r"\{(?:after|before)\}")
 
 
 def grounded(question: Question, answer: Answer, reference: Reference) -> Share | None:
@@ -36,7 +37,7 @@ def groundless(answer: Answer, reference: Reference) -> tuple[str, ...]:
 
 
 def _sources(answer: Answer, reference: Reference) -> Sources:
-    templates = _parsed(reference.phrases)
+    templates = _parsed(_with_sides(answer, reference))
     whole = {parts[0] for parts in templates if len(parts) == 1 and parts[0]}
     names = {name for c in answer.citations for name in (c.title, *c.section)}
     numbers = {str(n) for c in answer.citations for n in (c.page, c.sheet) if n is not None}
@@ -57,7 +58,22 @@ def _sources(answer: Answer, reference: Reference) -> Sources:
     )
 
 
-@lru_cache(maxsize=4)
+def _with_sides(answer: Answer, reference: Reference) -> tuple[str, ...]:
+    """Give the closed list as it reads for the documents that an answer cites."""
+    cited = sorted({reference.sides[c.document] for c in answer.citations})
+    return tuple(
+        phrase.replace("{after}", _plain(after)).replace("{before}", _plain(before))
+        for phrase in reference.phrases
+        for after, before in (cited if _NAMES_SIDES.search(phrase) else [("", "")])
+    )
+
+
+def _plain(name: str) -> str:
+    """Write a name so that braces in it are no placeholder."""
+    return name.replace("{", "{{").replace("}", "}}")
+
+
+@lru_cache(maxsize=16)
 def _parsed(phrases: tuple[str, ...]) -> tuple[tuple[str | None, ...], ...]:
     return parsed(phrases)
 
@@ -72,6 +88,7 @@ def _counts(answer: Answer) -> set[str]:
     counts = {len(found), len(answer.changes), len(answer.missing)}
     counts |= set(Counter(c.document for c in found).values())
     counts |= set(Counter((c.document, c.side) for c in found).values())
+    counts |= set(Counter(c.side for c in found).values())
     counts.add(len(LINE_MARK.findall(answer.answer)))
     counts.add(sum(line.lstrip().startswith("|") for line in answer.answer.splitlines()) - 2)
     return {str(count) for count in counts if count > 0}

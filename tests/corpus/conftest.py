@@ -1,13 +1,21 @@
 """Fixtures for the corpus tests."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
-from corpus import Corpus, Document, load_corpus
+from corpus import Corpus, DataFolder, Document, load_corpus
 
 # Two cores are shared by many processes: a slow example says nothing about the code.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> DataFolder:
+    """An empty data folder."""
+    return DataFolder(tmp_path / "data")
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,15 @@ MARK = "¦"
 def document_of(text: str) -> Document:
     """Wrap a text as a document of the comparison reader."""
     return Document(
-        id="sample", title="規程の新旧対照表", city="見本市", publisher="見本市", date=None,
-        sheets=1, reader="comparison", text=text, sha256="0" * 64,
+        id="sample",
+        title="規程の新旧対照表",
+        city="見本市",
+        publisher="見本市",
+        date=None,
+        sheets=1,
+        reader="comparison",
+        text=text,
+        sha256="0" * 64,
     )
 
 
@@ -28,7 +35,9 @@ def marked_offsets(sample: str) -> list[int]:
 
 HEAD = "規程の新旧対照表\n\n項目 ページ 改正後 改正前\n\n"
 
-ADDED_CLAUSE = HEAD + """第１章
+ADDED_CLAUSE = (
+    HEAD
+    + """第１章
 総則
 
 3 （１）利用の手続
@@ -48,8 +57,11 @@ ADDED_CLAUSE = HEAD + """第１章
 ア　利用しようとする者は、申請書を窓口に提出します。［市民課］
 イ　代理人による申請には、委任状を添えます。［市民課］
 """
+)
 
-DELETED_CLAUSE = HEAD + """第２章
+DELETED_CLAUSE = (
+    HEAD
+    + """第２章
 運営
 
 7 （１）会議
@@ -66,8 +78,11 @@ DELETED_CLAUSE = HEAD + """第２章
 ウ　会議録は、翌月の末日までに閲覧に供します。
 エ　会議の傍聴は、先着順とし、定員は二十人とします。
 """
+)
 
-EXCHANGED_CLAUSES = HEAD + """第３章
+EXCHANGED_CLAUSES = (
+    HEAD
+    + """第３章
 支援
 
 11 （２）活動への支援
@@ -86,6 +101,7 @@ EXCHANGED_CLAUSES = HEAD + """第３章
 ア　花いっぱい運動の苗木を、春と秋に配布します。［公園緑地課］
 イ　優れた取組を毎年度表彰し、広報紙で紹介します。［広報課］
 """
+)
 
 BEFORE_FIRST = """規程の新旧対照表
 
@@ -103,7 +119,9 @@ BEFORE_FIRST = """規程の新旧対照表
 促進に資することを目的とします。
 """
 
-NO_REPEATED_HEADING = HEAD + """はじめに 1
+NO_REPEATED_HEADING = (
+    HEAD
+    + """はじめに 1
 地域を取り巻く環境は大きく変わり、担い手の不足が各地で課題となっています。本計画は、
 こうした変化に応えるため、三年ごとに見直します。
 
@@ -115,8 +133,11 @@ NO_REPEATED_HEADING = HEAD + """はじめに 1
 
 令和３年４月
 """
+)
 
-NEW_CELL = HEAD + """第４章
+NEW_CELL = (
+    HEAD
+    + """第４章
 情報
 
 15 （３）情報の公開
@@ -125,8 +146,11 @@ NEW_CELL = HEAD + """第４章
 
 ¦（新設）
 """
+)
 
-NOTES_AT_THE_END = HEAD + """第５章
+NOTES_AT_THE_END = (
+    HEAD
+    + """第５章
 人材
 
 18 （１）人材の育成
@@ -140,6 +164,7 @@ NOTES_AT_THE_END = HEAD + """第５章
 ※1 相談員・・・・住民からの相談を受ける者
 ※2 推進員・・・・地区の活動を進める者
 """
+)
 
 _LONG = "".join(
     f"{kana}　第{number}号の事業は、地区の実情に応じて計画的に進め、その結果を毎年度公表します。\n"
@@ -160,7 +185,9 @@ LONG_ROWS = f"""{HEAD}第６章
 ¦（１）評価
 {_LONG.replace("毎年度公表", "三年ごとに公表")}"""
 
-REPLACED_HEADING = HEAD + """第８章
+REPLACED_HEADING = (
+    HEAD
+    + """第８章
 財政
 
 30 （１）財源の確保
@@ -169,8 +196,11 @@ REPLACED_HEADING = HEAD + """第８章
 ¦（１）基金の運用
 ア　基金の運用益を、活動の支援に充てます。［財政課］
 """
+)
 
-PLAIN_LIST = HEAD + """第９章
+PLAIN_LIST = (
+    HEAD
+    + """第９章
 施設
 
 33 ・集会所の開館時間は、午前九時から午後九時までとします。
@@ -181,6 +211,7 @@ PLAIN_LIST = HEAD + """第９章
 ・休館日は、毎週月曜日とします。
 ・使用料は、別に定めます。
 """
+)
 
 STATUTE = """規程の新旧対照表
 
@@ -199,7 +230,9 @@ STATUTE = """規程の新旧対照表
 （２）終了後に清掃を行うこと。
 """
 
-NEW_CELL_BELOW_A_NOTE = HEAD + """第４章
+NEW_CELL_BELOW_A_NOTE = (
+    HEAD
+    + """第４章
 情報
 
 15 （３）情報の公開
@@ -215,8 +248,11 @@ NEW_CELL_BELOW_A_NOTE = HEAD + """第４章
 
 ¦（新設）
 """
+)
 
-DELETED_CELL = HEAD + """第４章
+DELETED_CELL = (
+    HEAD
+    + """第４章
 情報
 
 15 （削除）
@@ -229,8 +265,11 @@ DELETED_CELL = HEAD + """第４章
 ア　会議の資料は、開催の三日前までに公開します。［総務課］
 イ　資料の保存期間は、五年とします。［総務課］
 """
+)
 
-DASH_CELL = HEAD + """第４章
+DASH_CELL = (
+    HEAD
+    + """第４章
 情報
 
 15 ア　会議の資料は、開催の三日前までに公開します。
@@ -238,8 +277,11 @@ DASH_CELL = HEAD + """第４章
 
 ¦－
 """
+)
 
-LETTERS_UNDER_TWO_HEADINGS = HEAD + """第１章
+LETTERS_UNDER_TWO_HEADINGS = (
+    HEAD
+    + """第１章
 総則
 
 2 （１）目的
@@ -254,8 +296,11 @@ LETTERS_UNDER_TWO_HEADINGS = HEAD + """第１章
 （２）定義
 ア　集会所は、住民の集う施設です。
 """
+)
 
-PROSE = HEAD + """第１章
+PROSE = (
+    HEAD
+    + """第１章
 総則
 
 2 本市では、これまで多くの団体が活動し、まちづくりに大きな役割を果たしてきました。
@@ -265,8 +310,11 @@ PROSE = HEAD + """第１章
 ¦本市では、これまで多くの団体が活動してきました。
 一方、人口の減少が急速に進んでいます。
 """
+)
 
-REORDERED = HEAD + """第１章
+REORDERED = (
+    HEAD
+    + """第１章
 総則
 
 2 ① 目的
@@ -283,6 +331,7 @@ REORDERED = HEAD + """第１章
 ③ 方針
 住民の意見を聴いて進めます。
 """
+)
 
 HEADS_WITH_REMARKS = """規程の新旧対照表
 
@@ -294,7 +343,9 @@ HEADS_WITH_REMARKS = """規程の新旧対照表
 ¦この規程を定めました。
 """
 
-FIGURE_AT_LINE_START = HEAD + """第１章
+FIGURE_AT_LINE_START = (
+    HEAD
+    + """第１章
 総則
 
 2 （１）対象
@@ -309,8 +360,11 @@ FIGURE_AT_LINE_START = HEAD + """第１章
 
 5 歳以上の者とします。
 """
+)
 
-TWO_ROWS_OF_ONE_PAGE = HEAD + """第１章
+TWO_ROWS_OF_ONE_PAGE = (
+    HEAD
+    + """第１章
 総則
 
 2 （１）目的
@@ -328,8 +382,11 @@ TWO_ROWS_OF_ONE_PAGE = HEAD + """第１章
 ¦（１）申請
 申請書を提出します。
 """
+)
 
-CONTINUED = HEAD + """第１章
+CONTINUED = (
+    HEAD
+    + """第１章
 総則
 
 2 （１）目的
@@ -352,6 +409,7 @@ CONTINUED = HEAD + """第１章
 ¦（１）申請
 申請書を提出します。
 """
+)
 
 WITHOUT_PAGES = """規程の新旧対照表
 

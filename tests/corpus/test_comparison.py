@@ -1,12 +1,13 @@
 import pytest
 
-from corpus import Corpus, Document, DocumentError, Side
-from corpus.comparison import find_sheets, read_comparison
+from corpus import Corpus, Document, DocumentError, SectionKind, Side
+from corpus.comparison import find_sheets, flattened_heads, read_comparison
 from tests.corpus.samples import (
     BEFORE_FIRST,
     CONTINUED,
     FIGURE_AT_LINE_START,
     HEADS_WITH_REMARKS,
+    NEW_CELL,
     SAMPLES,
     TWO_ROWS_OF_ONE_PAGE,
     WITHOUT_PAGES,
@@ -96,3 +97,29 @@ def test_a_text_without_column_heads_is_refused() -> None:
 def test_a_table_without_items_and_pages_is_refused_with_the_line() -> None:
     with pytest.raises(DocumentError, match="5 行目から始まる行の項目とページが読めません"):
         read_comparison(document_of(WITHOUT_PAGES), (0,))
+
+
+def test_a_heading_stays_open_where_its_row_goes_on_over_a_sheet() -> None:
+    _, sections = read_sample(CONTINUED)
+    below = [s.path for s in sections if s.sheet == 2 and s.side and s.row == 1]
+    assert below == [("第１章総則", "（１）目的", "イ"), ("第１章総則", "（１）目的", "イ")]
+
+
+def test_a_mark_for_no_text_is_no_clause() -> None:
+    document, sections = read_sample(NEW_CELL)
+    marks = [document.text[s.start : s.end] for s in sections if s.kind is SectionKind.VOID]
+    assert marks == ["（新設）"]
+
+
+def test_a_line_of_heads_gives_both_with_their_remarks() -> None:
+    line = "項目 ページ 現行 改正案（令和７年●月）"
+    spans = flattened_heads(line)
+    assert spans is not None
+    assert {side: line[slice(*span)] for side, span in spans.items()} == {
+        Side.AFTER: "改正案（令和７年●月）",
+        Side.BEFORE: "現行",
+    }
+
+
+def test_another_line_gives_no_heads() -> None:
+    assert flattened_heads("この計画は、新しい考え方を示します。") is None

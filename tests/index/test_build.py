@@ -1,4 +1,5 @@
-from collections.abc import Sequence
+import errno
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -6,10 +7,17 @@ import pytest
 
 from corpus.errors import CorpusError
 from corpus.state import DataFolder
-from index.build import build_index, expected_index
+from index.build import BuildSummary, Order, build_index, expected_index, update_index
 from index.encoder import Encoder, HashingEncoder, Progress
-from index.errors import Busy
-from index.generations import open_current, read_manifest, writer_lock
+from index.errors import Busy, IndexDamaged
+from index.generations import (
+    current_number,
+    generation_folder,
+    open_current,
+    read_attached,
+    read_manifest,
+    writer_lock,
+)
 from index.modelfolder import model_of
 from index.settings import IndexSettings
 from tests.index.samples import RULES, SmallCorpus, build, corpus_of, joined
@@ -148,3 +156,64 @@ def test_a_relative_model_folder_counts_from_the_data_folder(tmp_path: Path) -> 
     settings = IndexSettings(model="models/multilingual-e5-small")
     assert expected_index([], data, settings).model == name
     assert model_of(data, "intfloat/multilingual-e5-small") == "intfloat/multilingual-e5-small"
+
+
+def update(
+    data: DataFolder, corpus: SmallCorpus, factory: Callable[[], Encoder], order: Order
+) -> BuildSummary:
+    with writer_lock(data):
+        return update_index(corpus, factory, data, IndexSettings(), order)
+
+
+def test_a_build_without_new_text_loads_no_encoder(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path)
+    encoder = CountingEncoder(model_folder(data))
+    build_index(corpus_of(RULES), lambda: encoder, data)
+    summary = build_index(corpus_of(RULES[:2]), never, data)
+    assert (summary.passages, summary.embedded, summary.reused) == (2, 0, 2)
+    assert open_current(data).manifest.model == encoder.name
+
+
+def test_attached_files_become_current_with_the_index(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    assert read_attached(data, "list") is None
+    summary = update(data, corpus_of(RULES), HashingEncoder, Order(attached={"list": b"1"}))
+    assert summary.reasons == ("文書の目録が変わりました。",)
+    assert (read_attached(data, "list"), current_number(data)) == (b"1", 2)
+
+
+def test_attached_files_that_are_there_already_ask_for_no_build(tmp_path: Path) -> None:
+    order = Order(attached={"list": b"1"})
+    data = DataFolder(tmp_path)
+    summaries = [update(data, corpus_of(RULES), HashingEncoder, order) for _ in range(2)]
+    assert [summary.number for summary in summaries] == [1, 1]
+
+
+def test_a_damaged_attached_file_is_noticed(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path)
+    update(data, corpus_of(RULES), HashingEncoder, Order(attached={"list": b"1"}))
+    (generation_folder(data, 1) / "list").write_bytes(b"2")
+    with pytest.raises(IndexDamaged, match="のlistが欠けているか壊れています"):
+        read_attached(data, "list")
+
+
+def test_a_generation_that_holds_what_was_to_go_is_not_kept(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    update(data, corpus_of(RULES[:1]), HashingEncoder, Order(keep_previous=False))
+    assert [path.name for path in (data.index / "generations").iterdir()] == ["000002"]
+
+
+class FullDisk(HashingEncoder):
+    """Has no room for vectors."""
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> np.ndarray:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_leaves_the_old_index_and_no_files(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    before = sorted(data.index.rglob("*"))
+    with pytest.raises(OSError, match="No space left"):
+        build_index(corpus_of(["新しい。"]), FullDisk, data)
+    assert sorted(data.index.rglob("*")) == before
+    assert open_current(data).manifest.passages == 3

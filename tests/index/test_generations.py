@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ from index.errors import Busy, IndexDamaged, IndexMissing
 from index.generations import (
     POINTER,
     current_number,
+    discard,
     generation_folder,
     open_current,
     publish,
@@ -160,3 +162,23 @@ def test_a_missing_generation_folder_is_reported(tmp_path: Path) -> None:
     (data.index / POINTER).write_text("7\n", encoding="ascii")
     with pytest.raises(IndexDamaged, match=r"索引000007のmanifest\.jsonがありません。"):
         open_current(data)
+
+
+def _full(folder: Path) -> None:
+    (folder / "half").write_bytes(b"1")
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    with writer_lock(data), pytest.raises(OSError, match="No space left"):
+        publish(data, _full)
+    assert [path.name for path in (data.index / "generations").iterdir()] == ["000001"]
+    assert open_current(data).number == 1
+
+
+def test_a_discarded_index_leaves_neither_pointer_nor_generation(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    with writer_lock(data):
+        discard(data)
+    assert (current_number(data), list(data.index.rglob("*.*"))) == (None, [])

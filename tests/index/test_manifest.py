@@ -50,7 +50,7 @@ def test_the_manifest_names_everything_the_index_was_made_from(tmp_path: Path) -
         ),
         (
             replace(FITTING, tokeniser={**tokeniser_versions(), "rules": "0"}),
-            ("形態素解析のrulesが1から0に変わりました。",),
+            ("形態素解析のrulesが2から0に変わりました。",),
         ),
     ],
 )
