@@ -22,7 +22,7 @@ def answer_address(scope: Scope) -> Draft | None:
         return None
     draft = scope.draft()
     for section in found:
-        say_side(scope, draft, section.side)
+        say_side(scope, draft, section)
         draft.quote(section)
     return draft
 

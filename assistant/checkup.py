@@ -1,44 +1,24 @@
 """Whether originals, sections, model and index hold together: one finding a check."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
-from enum import StrEnum
+from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
+from assistant.adding import outdated
+from assistant.checkup_records import check_duplicates, check_held, check_records, check_sums
+from assistant.documents import current_library
+from assistant.findings import Check, Finding, Severity
 from assistant.settings import Settings
 from corpus import Corpus, load_corpus
+from corpus.added import read_library
+from corpus.added_store import damage, leftovers
 from corpus.errors import MachishirubeError
+from corpus.formats.blocks import Span, written_spans
 from corpus.manifest import bundled_folder, open_document, read_manifest
 from corpus.records import Section
 from corpus.state import DataFolder
 
 _BUILD = "「machishirube build」を実行してください。"
 _REINSTALL = "プログラムを入れ直してください。"
-
-
-class Severity(StrEnum):
-    """How bad a finding is; an error keeps questions from being answered rightly."""
-
-    OK = "ok"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one check saw and, where something is wrong, what to do."""
-
-    name: str
-    severity: Severity
-    message: str
-    remedy: str | None = None
-
-    def to_dict(self) -> dict[str, str | None]:
-        """Give the finding as JSON-ready values."""
-        return asdict(self) | {"severity": self.severity.value}
-
-
-Check = Callable[[], Finding]
 
 
 def check_up(
@@ -48,15 +28,22 @@ def check_up(
     folder = folder or bundled_folder()
     findings = [
         _guarded("原文", lambda: check_originals(folder)),
+        _guarded("目録", lambda: check_library(data)),
+        _guarded("保存", lambda: check_stored(data)),
         _guarded("モデル", lambda: check_model(data, settings)),
     ]
     try:
-        corpus = load_corpus(folder)
+        corpus = load_corpus(folder, data=data, library=current_library(data))
     except MachishirubeError as error:
         return (*findings, _told("文書の読み取り", error))
     checks: dict[str, Check] = {
+        "取り出し": lambda: check_extracts(corpus),
         "位置": lambda: check_offsets(corpus),
         "網羅": lambda: check_coverage(corpus),
+        "重複": lambda: check_duplicates(corpus),
+        "記録": lambda: check_records(corpus),
+        "記録の網羅": lambda: check_held(corpus),
+        "合計": lambda: check_sums(corpus),
         "索引": lambda: check_index(data, settings, corpus),
     }
     return (*findings, *(_guarded(name, check) for name, check in checks.items()))
@@ -68,6 +55,51 @@ def check_originals(folder: Traversable) -> Finding:
     for entry in entries:
         open_document(folder, entry)
     return Finding("原文", Severity.OK, f"{len(entries)}件の原文が目録の sha256 と一致しています")
+
+
+def check_library(data: DataFolder) -> Finding:
+    """See that the list of added documents is the one that the current index was made from."""
+    listed, current = read_library(data), current_library(data)
+    if listed.revision < current.revision:
+        message = "加えた文書の目録が、索引より古くなっています（書き込みの途中で止まりました）"
+        return Finding("目録", Severity.WARNING, message, _BUILD)
+    hidden = f"、外した付属の文書 {len(current.hidden)}件" if current.hidden else ""
+    return Finding("目録", Severity.OK, f"加えた文書 {len(current.documents):,}件{hidden}")
+
+
+def check_stored(data: DataFolder) -> Finding:
+    """See that the files of every added document are as they were stored, and that none is left."""
+    library = current_library(data)
+    for entry in library.documents:
+        if wrong := damage(data, entry):
+            message = f"加えた文書 {entry.id}：{wrong}"
+            remedy = f"「machishirube remove {entry.id}」で外し、もう一度加えてください。"
+            return Finding("保存", Severity.ERROR, message, remedy)
+    if old := outdated(library):
+        message = f"{len(old):,}件の文書は、古い読み取り方で読んだものです：{old[0].id}"
+        return Finding("保存", Severity.WARNING, message, _BUILD)
+    if left := leftovers(data, library):
+        message = f"どの文書のものでもないファイルが{len(left):,}件残っています：{left[0].name}"
+        return Finding("保存", Severity.WARNING, message, _BUILD)
+    return Finding("保存", Severity.OK, "保存したファイルは加えたときの sha256 と一致しています")
+
+
+def check_extracts(corpus: Corpus) -> Finding:
+    """See that what was taken from added files lies in order within the stored text."""
+    for name, extract in corpus.extracts.items():
+        end = 0
+        for block in extract.blocks:
+            if not end <= block.start <= block.end <= len(extract.text):
+                message = (
+                    f"{name} の{block.start:,}文字目からの部分が、本文の範囲または順序に合いません"
+                )
+                remedy = f"「machishirube remove {name}」で外し、もう一度加えてください。"
+                return Finding("取り出し", Severity.ERROR, message, remedy)
+            end = block.end
+    count = sum(len(extract.blocks) for extract in corpus.extracts.values())
+    return Finding(
+        "取り出し", Severity.OK, f"加えた文書の段落と表 {count:,}個が本文に収まっています"
+    )
 
 
 def check_offsets(corpus: Corpus) -> Finding:
@@ -84,16 +116,28 @@ def check_coverage(corpus: Corpus) -> Finding:
     """See that every non-blank character of every document lies in some section."""
     lines = 0
     for document in corpus.documents:
-        if gap := first_gap(document.text, corpus.of_document(document.id)):
+        extract = corpus.extracts.get(document.id)
+        within = written_spans(extract) if extract else None
+        if gap := first_gap(document.text, corpus.of_document(document.id), within):
             message = f"{document.id} の{gap:,}行目がどの区分にも入っていません"
-            return Finding("網羅", Severity.ERROR, message, _REINSTALL)
+            remedy = f"「machishirube remove {document.id}」で外してください。"
+            return Finding("網羅", Severity.ERROR, message, remedy if extract else _REINSTALL)
         lines += sum(bool(line.strip()) for line in document.text.split("\n"))
     return Finding("網羅", Severity.OK, f"空でない{lines:,}行がすべて区分に入っています")
 
 
-def first_gap(text: str, sections: Iterable[Section]) -> int | None:
-    """Give the first line (from 1) with a non-blank character outside all sections, else None."""
+def first_gap(
+    text: str, sections: Iterable[Section], within: Iterable[Span] | None = None
+) -> int | None:
+    """Give the first line (from 1) with a non-blank character outside all sections, else None.
+
+    `within` are the spans that must be in sections (default: all of the text).
+    """
     covered = bytearray(len(text))
+    if within is not None:
+        covered = bytearray(b"\1") * len(text)
+        for start, end in within:
+            covered[start:end] = bytes(end - start)
     for section in sections:
         covered[section.start : section.end] = b"\1" * (section.end - section.start)
     for position, char in enumerate(text):

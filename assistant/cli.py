@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.commands import ask, build, chat, check, listing, purge, search
+from assistant.commands import add, ask, build, chat, check, listing, purge, remove, search
 from assistant.console import note, speak_utf8
 from assistant.parser import JapaneseParser, path_argument
 from corpus.errors import MachishirubeError
@@ -32,7 +32,17 @@ class Command(Protocol):
         """Run the command and give its exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (ask, search, chat, build, listing, check, purge)
+COMMANDS: tuple[Command, ...] = (
+    ask,
+    search,
+    chat,
+    add,
+    remove,
+    listing,
+    build,
+    check,
+    purge,
+)
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 

@@ -27,7 +27,7 @@ def answer_comparison(scope: Scope) -> Draft | None:
             draft.missing.append(city)
             continue
         statement = found.statement
-        say_side(scope, draft, statement.section.side)
+        say_side(scope, draft, statement.section)
         draft.quote(statement.section, statement.start, statement.end)
     if draft.missing:
         draft.status = Status.PARTIAL if draft.citations else Status.UNANSWERABLE

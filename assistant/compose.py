@@ -62,9 +62,7 @@ FROM_RECORDS: tuple[Composer, ...] = (
 def compose(scope: Scope) -> Draft:
     """Compose an answer, or a refusal that helps."""
     if scope.reading.strange_city:
-        cities = "、".join(dict.fromkeys(d.city for d in scope.corpus.documents))
-        message = phrases.NO_SUCH_CITY.format(city=scope.reading.strange_city, cities=cities)
-        return refuse(scope, message, missing=[scope.reading.strange_city])
+        return _refuse_city(scope, scope.reading.strange_city)
     if is_noise(scope):
         return refuse(scope, phrases.NOT_A_QUESTION)
     for composer in FROM_RECORDS:
@@ -74,3 +72,13 @@ def compose(scope: Scope) -> Draft:
     if not is_supported(scope):
         return refuse(scope)
     return refuse_type(scope) or answer_passage(scope) or refuse(scope)
+
+
+def _refuse_city(scope: Scope, city: str) -> Draft:
+    """Refuse for a city that no document is about, naming those that there are."""
+    cities = "、".join(scope.lexicon.cities)
+    if cities:
+        message = phrases.NO_SUCH_CITY.format(city=city, cities=cities)
+    else:
+        message = phrases.NO_SUCH_CITY_AT_ALL.format(city=city)
+    return refuse(scope, message, missing=[city])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant import phrases
 from assistant.records import Change, Citation, Nearest, Role, Status
-from corpus import Basis, Corpus, Section
+from corpus import Basis, Corpus, Section, Side
 from corpus.layout import trimmed
 from corpus.text import unwrap
 
@@ -30,6 +30,15 @@ class Draft:
         """Add a line of a fixed phrase, already filled in."""
         if phrase not in self.lines:
             self.lines.append(phrase)
+
+    def say_of(self, document_id: str, phrase: str, **fields: object) -> None:
+        """Add a line of a phrase, its sides named as the document that it speaks of names them."""
+        self.say(self.fill(document_id, phrase, **fields))
+
+    def fill(self, document_id: str, phrase: str, **fields: object) -> str:
+        """Fill a phrase in, its sides named as the document that it speaks of names them."""
+        names = self.corpus.side_names(document_id)
+        return phrase.format(after=names[Side.AFTER], before=names[Side.BEFORE], **fields)
 
     def cite(
         self,
@@ -64,6 +73,7 @@ class Draft:
                 start=begin,
                 end=finish,
                 basis=basis or section.basis,
+                side_name=self.corpus.side_name(section),
             )
         )
         return len(self.citations)
@@ -117,6 +127,7 @@ class Draft:
                     section.side,
                     section.start,
                     section.end,
+                    self.corpus.side_name(section),
                 )
             )
 

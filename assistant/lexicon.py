@@ -10,21 +10,20 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from corpus import Corpus, Section, SectionKind
+from corpus import Alias, Corpus, Section, SectionKind
 from corpus.layout import trimmed
 from corpus.markers import find_marker
 from corpus.text import squash, unwrap
-from index.tokens import morphemes, tokenise
+from index.normalise import fold
+from index.tokens import tokenise
 
 _SENTENCE = re.compile(r"[^。]*(?:。[」』）)]*|$)", re.DOTALL)
 # A section's headings name its subject, but are not what it says.
 PATH_SHARE = 0.8
 NAME_CHARACTERS = 4
-_KANJI = re.compile(r"[\u4e00-\u9fff]+")
-ABBREVIATION_CHARACTERS = (3, 4)
 TYPO_CHARACTERS = 4
 LONG_CHARACTERS = 7
-_MUTE = frozenset({SectionKind.STAMP, SectionKind.LOST})
+_MUTE = frozenset({SectionKind.STAMP, SectionKind.LOST, SectionKind.CONTENTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +56,24 @@ def expand(terms: Iterable[str], cities: Sequence[str]) -> frozenset[str]:
     return frozenset(expanded)
 
 
-def with_long_forms(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Give statements that use an abbreviation its long form as a further term.
+def with_long_forms(
+    statements: Sequence[Statement], aliases: Iterable[Alias]
+) -> tuple[Statement, ...]:
+    """Give statements that use a short name its long form as a further term.
 
-    A word of three or four kanji stands for a compound of the same document when it takes the
-    first characters of its words in order (住自協: 住民・自治・協議・会); where several compounds
-    fit, the one that all others hold.
+    Short names are those that the corpus inferred for the statement's document (住自協 stands for
+    住民自治協議会); names that are printed side by side need no help.
     """
-    by_document: dict[str, set[str]] = {}
-    for one in statements:
-        by_document.setdefault(one.section.document, set()).update(one.terms)
-    long_forms = {name: _abbreviations(terms) for name, terms in by_document.items()}
+    long_forms: dict[str, dict[str, str]] = {}
+    for alias in aliases:
+        if alias.anchor == alias.short:
+            known = long_forms.setdefault(alias.short.document, {})
+            known[fold(squash(alias.short.text))] = fold(squash(alias.long.text))
     return tuple(
         replace(one, terms=one.terms | {known[t] for t in one.terms if t in known})
         for one in statements
-        for known in (long_forms[one.section.document],)
+        for known in (long_forms.get(one.section.document, {}),)
     )
-
-
-def _abbreviations(terms: Iterable[str]) -> dict[str, str]:
-    """Find the abbreviations among the terms of one document, each with its one long form."""
-    kanji = [term for term in terms if _KANJI.fullmatch(term)]
-    short = [term for term in kanji if len(term) in ABBREVIATION_CHARACTERS]
-    initials = {t: "".join(w.surface[0] for w in morphemes(t)) for t in kanji if len(t) > 4}
-    found: dict[str, list[str]] = {word: [] for word in short}
-    for long, letters in initials.items():
-        for word in short:
-            if word[0] == letters[0] and len(letters) >= len(word) and _in_order(word, letters):
-                found[word].append(long)
-    shortest = {word: min(longs, key=len) for word, longs in found.items() if longs}
-    return {word: s for word, s in shortest.items() if all(s in long for long in found[word])}
-
-
-def _in_order(word: str, letters: str) -> bool:
-    """Tell whether the characters of a word stand in a text in order."""
-    rest = iter(letters)
-    return all(character in rest for character in word)
 
 
 class Lexicon:
@@ -102,8 +83,8 @@ class Lexicon:
     """
 
     def __init__(self, corpus: Corpus) -> None:
-        self.cities = tuple(dict.fromkeys(d.city for d in corpus.documents))
-        self.statements = with_long_forms(tuple(_statements(corpus, self.cities)))
+        self.cities = tuple(dict.fromkeys(d.city for d in corpus.documents if d.city))
+        self.statements = with_long_forms(tuple(_statements(corpus, self.cities)), corpus.aliases)
         counts = Counter(term for s in self.statements for term in s.terms | s.path_terms)
         self._counts = counts
         self._documents: dict[str, set[str]] = {}

@@ -84,7 +84,8 @@ def refuse_omitted_term(scope: Scope) -> Draft | None:
     terms = [t for t in named if len(t.term) == longest]
     if not terms or any(t.definition is not None for t in terms):
         return None
-    return _omitted(scope, terms[0].term, terms[0].section)
+    left_out = [t for t in terms if t.section.kind is SectionKind.OMISSION]
+    return _omitted(scope, left_out[0].term, left_out[0].section) if left_out else None
 
 
 def refuse_others(scope: Scope) -> Draft | None:

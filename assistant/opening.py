@@ -3,13 +3,16 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assistant.documents import settled
 from assistant.settings import Settings
 from corpus import Corpus, load_corpus
+from corpus.added import Library
 from corpus.state import DataFolder
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
     from index.encoder import Encoder
+    from index.generations import Generation
     from index.searcher import Searcher
     from index.settings import IndexSettings
 
@@ -19,7 +22,7 @@ _MEND_MODEL = "「machishirube build」を実行してください。"
 def open_assistant(
     data: DataFolder, settings: Settings, *, wait_for_model: bool = True
 ) -> "Assistant":
-    """Open an assistant on the documents of the program and the current index.
+    """Open an assistant on every document and the current index.
 
     With `wait_for_model` false the model is loaded only by the assistant's `warm_up`; until then
     answers come from words alone and are marked degraded.
@@ -28,25 +31,54 @@ def open_assistant(
     """
     from assistant.engine import Assistant
 
-    corpus = load_corpus()
-    searcher = open_searcher(data, settings, corpus, wait_for_model=wait_for_model)
+    corpus, searcher = open_parts(data, settings, wait_for_model=wait_for_model)
     return Assistant(corpus, searcher, settings.answer)
 
 
-def open_searcher(
-    data: DataFolder, settings: Settings, corpus: Corpus, *, wait_for_model: bool = True
-) -> "Searcher":
-    """Open the current index for search; see `open_assistant` for arguments and errors."""
-    from index.build import expected_index
+def open_parts(
+    data: DataFolder, settings: Settings, *, wait_for_model: bool = True
+) -> "tuple[Corpus, Searcher]":
+    """Open every document and the index that was made from them; see `open_assistant`."""
     from index.encoder import BackgroundEncoder
-    from index.generations import open_current
-    from index.searcher import Searcher
 
     require_model(data, settings.index)
-    generation = open_current(data, expected_index(corpus.documents, data, settings.index))
     # One thread: more fight with FAISS over two cores.
     load = partial(load_encoder, data, settings.index, threads=1)
+    corpus, generation = open_index(data, settings)
     encoder = load() if wait_for_model else BackgroundEncoder(load)
+    return corpus, _searcher(generation, encoder, settings)
+
+
+def open_index(
+    data: DataFolder, settings: Settings, known: Corpus | None = None
+) -> "tuple[Corpus, Generation]":
+    """Open the documents and the index of one library; `known` documents are not read again."""
+
+    def both(library: Library) -> "tuple[Corpus, Generation]":
+        corpus = load_corpus(data=data, library=library, known=known)
+        return corpus, open_generation(data, settings, corpus)
+
+    return settled(data, both)
+
+
+def open_generation(data: DataFolder, settings: Settings, corpus: Corpus) -> "Generation":
+    """Open the current index; IndexMissing where it does not fit the documents and settings."""
+    from index.build import expected_index
+    from index.generations import open_current
+
+    return open_current(data, expected_index(corpus.documents, data, settings.index))
+
+
+def open_searcher(data: DataFolder, settings: Settings, corpus: Corpus) -> "Searcher":
+    """Open the current index of a given corpus for search, with its model loaded."""
+    require_model(data, settings.index)
+    generation = open_generation(data, settings, corpus)
+    return _searcher(generation, load_encoder(data, settings.index, threads=1), settings)
+
+
+def _searcher(generation: "Generation", encoder: "Encoder", settings: Settings) -> "Searcher":
+    from index.searcher import Searcher
+
     return Searcher(generation, encoder, settings.index)
 
 

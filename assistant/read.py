@@ -11,17 +11,12 @@ from assistant.kinds import Asked, Kind, find_asked, find_counter, find_kinds
 from assistant.lexicon import Lexicon
 from assistant.questionwords import question_words
 from assistant.records import Turn
+from assistant.sides import SideWords
 from corpus import Corpus, Side
+from corpus.offices import is_office
 from index.normalise import fold
 from index.tokens import Morpheme, morphemes, tokenise
 
-_AFTER = re.compile(
-    r"見直し後|改正後|変更後|改定後|新しい(?:指針|案|ほう|方)|新指針|新案|今の案|after"
-)
-_BEFORE = re.compile(
-    r"見直し前|改正前|変更前|改定前|見直される前|旧指針|旧版|古い(?:指針|版|ほう|方)|前の(?:指針|版|ほう)"
-    r"|以前の|もともと|元の|現行|before"
-)
 _PAGE = re.compile(
     r"(?<![0-9])([0-9]{1,3})\s*(?:ページ|頁|p\b)|(?<![A-Za-z])p\.?\s*([0-9]{1,3})(?![0-9])"
 )
@@ -74,6 +69,7 @@ class Reader:
     def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
         self._corpus = corpus
         self._lexicon = lexicon
+        self._sides = SideWords(corpus.column_heads.values())
 
     @cached_property
     def _asking(self) -> frozenset[str]:
@@ -81,8 +77,8 @@ class Reader:
 
     @cached_property
     def _departments(self) -> tuple[str, ...]:
-        """Every department of the corpus, longest first."""
-        names = {name for duty in self._corpus.duties for name in duty.departments}
+        """Every department of the corpus, longest first; 市民 in a table of actors is none."""
+        names = {n for duty in self._corpus.duties for n in duty.departments if is_office(n)}
         return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
     def read(
@@ -112,7 +108,7 @@ class Reader:
             kinds=self._kinds(question, named) or self._carried_kinds(own, carried.context),
             asked=find_asked(question),
             counter=find_counter(question),
-            sides=find_sides(question) or find_sides(carried.context),
+            sides=self._sides.find(question) or self._sides.find(carried.context),
             cities=frozenset({city} if city else named),
             strange_city=None if named else self._strange_city(question),
             pages=frozenset(a or b for a, b in _PAGE.findall(folded) or _PAGE.findall(before)),
@@ -140,7 +136,7 @@ class Reader:
         """Give the subject of a text: its search terms without words of asking and city names."""
         skipped = self._asking | {name for names in self._city_names.values() for name in names}
         cities = [name for names in self._city_names.values() for name in names]
-        found = (_bare(term, cities) for term in tokenise(text))
+        found = (_bare(term, cities) for term in tokenise(self._sides.without_heads(text)))
         return tuple(term for term in dict.fromkeys(found) if term not in skipped)
 
     @cached_property
@@ -149,6 +145,8 @@ class Reader:
         names: dict[str, set[str]] = {}
         for document in self._corpus.documents:
             city = document.city
+            if not city:  # an added document may belong to no city that is known
+                continue
             bare = city[:-1] if city[-1] in _TOWNS and len(city) > 2 else city
             named = names.setdefault(city, set())
             named |= {fold(name) for name in (city, bare, *document.city_names)}
@@ -174,7 +172,7 @@ class Reader:
         """Take city names out: they are a filter, and would pull in bare mentions of the city."""
         left = text
         for document in self._corpus.documents:
-            for name in (document.city, *document.city_names):
+            for name in filter(None, (document.city, *document.city_names)):
                 left = re.sub(rf"{re.escape(name)}(?:では|には|での|の|は|って|が|、)?", "", left)
         return left.strip() or text
 
@@ -211,12 +209,6 @@ def _bare(term: str, cities: Sequence[str]) -> str:
 def _is_place(word: Morpheme) -> bool:
     """Tell whether the dictionary holds a word to be a proper noun."""
     return word.pos2 == "固有名詞" and len(word.surface) >= 2
-
-
-def find_sides(question: str) -> frozenset[Side]:
-    """Give the sides that a question names."""
-    named = {Side.AFTER: _AFTER, Side.BEFORE: _BEFORE}
-    return frozenset(side for side, cue in named.items() if cue.search(question))
 
 
 def find_language(question: str) -> str:

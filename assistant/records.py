@@ -1,10 +1,13 @@
 """The answer record that the CLI, the page and outside tools share."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
 from corpus.records import Basis, ChangeKind, Side
+
+# Marks fields that stay out of the JSON record.
+_UNRECORDED = {"unrecorded": True}
 
 
 class Status(StrEnum):
@@ -35,7 +38,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An address in a document with the quote that stands there; `marker` is the n of [n]."""
+    """An address in a document with the quote that stands there; `marker` is the n of [n].
+
+    `side_name` is what the document calls the side; it is shown and not recorded.
+    """
 
     marker: int
     role: Role
@@ -49,6 +55,7 @@ class Citation:
     start: int
     end: int
     basis: Basis
+    side_name: str = field(default="", metadata=_UNRECORDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """A section that a refusal offers instead."""
+    """A section that a refusal offers instead; `side_name` as in citations."""
 
     document: str
     title: str
@@ -73,6 +80,7 @@ class Nearest:
     side: Side | None
     start: int
     end: int
+    side_name: str = field(default="", metadata=_UNRECORDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +113,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if hasattr(value, "__dataclass_fields__"):
-        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        kept = (each.name for each in fields(value) if each.metadata != _UNRECORDED)
+        return {name: _plain(getattr(value, name)) for name in kept}
     return value

@@ -78,7 +78,8 @@ def refuse_undefined(scope: Scope) -> Draft | None:
     """Refuse to explain a word that the documents use and never define."""
     found = _ASKS_MEANING.search(scope.reading.question)
     term = fold(found.group("term")) if found else ""
-    known = any(term in fold(t.term) or fold(t.term) in term for t in scope.terms)
+    told = (t for t in scope.terms if t.definition or t.section.kind is SectionKind.OMISSION)
+    known = any(term in fold(t.term) or fold(t.term) in term for t in told)
     used = any(scope.lexicon.knows(term, document.id) for document in scope.documents)
     if not term or known or not used:
         return None

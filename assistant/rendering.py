@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.records import Answer, Citation, Nearest, Role
-from assistant.sides import SIDE_NAMES
+from corpus.records import Section
 from index.records import Hit
 
 
@@ -21,15 +21,20 @@ def answer_text(answer: Answer) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def hits_text(hits: tuple[Hit, ...], title: Callable[[str], str]) -> str:
-    """Lay hits out, best first; `title` gives a document's title by its id."""
+def hits_text(
+    hits: tuple[Hit, ...], title: Callable[[str], str], side_name: Callable[[Section], str]
+) -> str:
+    """Lay hits out, best first.
+
+    `title` gives a document's title by its id, `side_name` what it calls a section's side.
+    """
     if not hits:
         return "該当する箇所は見つかりませんでした。"
     blocks = []
     for rank, hit in enumerate(hits, start=1):
         section = hit.passage.section
         where = _where(title(section.document), section.path, section.page, section.sheet)
-        side = f"（{SIDE_NAMES[section.side]}）" if section.side else ""
+        side = f"（{side_name(section)}）" if section.side else ""
         quote = _indented(hit.passage.text)
         blocks.append(f"{rank}. {where}{side}　点 {hit.score:.3f}\n{quote}")
     return "\n\n".join(blocks)
@@ -61,7 +66,7 @@ def _citation_lines(citation: Citation) -> str:
 
 
 def _place(item: Citation | Nearest) -> str:
-    side = f"（{SIDE_NAMES[item.side]}）" if item.side else ""
+    side = f"（{item.side_name}）" if item.side_name else ""
     where = _where(item.title, item.section, item.page, item.sheet)
     return f"{where}{side} 位置 {item.start}–{item.end}"
 

@@ -1,31 +1,33 @@
 """Answers who is responsible: the departments of an action, or all actions of a department."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
 from assistant.lexicon import NAME_CHARACTERS
+from assistant.recall import Found
+from assistant.records import Role
 from assistant.refusal import refuse
 from assistant.scope import Scope
-from corpus import Duty, Side
+from corpus import Basis, Corpus, Duty, Notation, Section, Side
 from index.tokens import tokenise
 
 _OF = {
+    None: phrases.DUTIES_OF,
     Side.AFTER: phrases.DUTIES_OF_AFTER,
     Side.BEFORE: phrases.DUTIES_OF_BEFORE,
-    None: phrases.DUTIES_OF,
 }
 _ALL = {
+    None: phrases.DUTIES_ALL,
     Side.AFTER: phrases.DUTIES_ALL_AFTER,
     Side.BEFORE: phrases.DUTIES_ALL_BEFORE,
-    None: phrases.DUTIES_ALL,
 }
 _ALL_WITH = {
+    None: phrases.DUTIES_WITH,
     Side.AFTER: phrases.DUTIES_WITH_AFTER,
     Side.BEFORE: phrases.DUTIES_WITH_BEFORE,
-    None: phrases.DUTIES_WITH,
 }
 _ALONE = re.compile(r"単独|だけ(?:で|が|の)|のみ")
 # What a department does not do is not printed.
@@ -89,15 +91,28 @@ def _of_departments(scope: Scope) -> Draft:
             sides = {Side.AFTER, Side.BEFORE}
         there = {d.section.side for d in every}
         if not there & {None, *sides}:
-            draft.say(phrases.ONLY_BEFORE if Side.BEFORE in there else phrases.ONLY_AFTER)
+            only = phrases.ONLY_BEFORE if Side.BEFORE in there else phrases.ONLY_AFTER
+            for document in dict.fromkeys(d.section.document for d in every):
+                draft.say_of(document, only)
             sides = {side for side in there if side}
-        for side in (None, Side.AFTER, Side.BEFORE):
-            own = [d for d in every if d.section.side is side]
-            if own and side in {None, *sides}:
-                draft.lines.append(_OF[side].format(department=name, count=len(own)))
-                for duty in own:
-                    draft.quote(duty.section, bullet=True)
+        asked = [d for d in every if d.section.side in {None, *sides}]
+        _say_by_side(draft, _OF, asked, department=name)
     return draft
+
+
+def _say_by_side(
+    draft: Draft, said: Mapping[Side | None, str], duties: Sequence[Duty], **named: str
+) -> None:
+    """Count and quote duties: each side, as its document calls it, by itself."""
+    groups: dict[tuple[Side | None, str], list[Duty]] = {}
+    for duty in duties:
+        key = duty.section.side, draft.corpus.side_name(duty.section)
+        groups.setdefault(key, []).append(duty)
+    for (side, _), own in sorted(groups.items(), key=lambda group: list(said).index(group[0][0])):
+        home = own[0].section.document
+        draft.lines.append(draft.fill(home, said[side], count=len(own), **named))
+        for duty in own:
+            _say_duty(draft, duty, bullet=True)
 
 
 def _asks_for_actions(scope: Scope) -> bool:
@@ -129,40 +144,78 @@ def _with_words(scope: Scope) -> Draft:
         and set(words) <= scope.scores[d.section.key].statement.terms
     ]
     draft = scope.draft()
-    side = duties[0].section.side if duties else Side.AFTER
-    draft.say(_ALL_WITH[side].format(word="・".join(words), count=len(duties)))
-    for duty in duties:
-        draft.quote(duty.section, bullet=True)
+    if not duties:
+        draft.say(phrases.DUTIES_WITH.format(word="・".join(words), count=0))
+    _say_by_side(draft, _ALL_WITH, duties, word="・".join(words))
     return draft
 
 
 def _everything(scope: Scope) -> Draft:
     """List and count every action that has a department."""
     draft = scope.draft()
-    duties = _on_side(scope, scope.duties)
-    side = duties[0].section.side if duties else Side.AFTER
-    draft.say(_ALL[side].format(count=len(duties)))
-    for duty in duties:
-        draft.quote(duty.section, bullet=True)
+    _say_by_side(draft, _ALL, _on_side(scope, scope.duties))
     return draft
 
 
 def _of_action(scope: Scope, duties: Sequence[Duty]) -> Draft | None:
     """Quote the action that a question is about, with its departments."""
-    ranked = sorted(
-        (d for d in _on_side(scope, duties) if d.section.key in scope.scores),
-        key=lambda duty: -scope.scores[duty.section.key].score,
-    )
-    if not ranked or not scope.evidence.found:
+    known = [(duty, found) for duty in _on_side(scope, duties) if (found := _found(scope, duty))]
+    if not known:
         return None
-    found = scope.scores[ranked[0].section.key]
+    duty, found = max(known, key=lambda one: one[1].score)
     best_of_all = scope.evidence.found[0].score
     if found.score < max(FLOOR, best_of_all - 0.1) or found.coverage < COVERAGE_FLOOR:
         return None
     draft = scope.draft()
-    if ranked[0].section.side is Side.BEFORE:
-        draft.say(phrases.BEFORE)
-    elif ranked[0].section.side is Side.AFTER:
-        draft.say(phrases.AFTER)
-    draft.quote(ranked[0].section)
+    if duty.side is Side.BEFORE:
+        draft.say_of(duty.section.document, phrases.BEFORE)
+    elif duty.side is Side.AFTER:
+        draft.say_of(duty.section.document, phrases.AFTER)
+    _say_duty(draft, duty)
     return draft
+
+
+def _found(scope: Scope, duty: Duty) -> Found | None:
+    """Give what was found of an action, or of the line of departments below it."""
+    sections = [duty.section]
+    if duty.notation is Notation.LINE:
+        sections.append(_home(scope.corpus, duty, duty.offices[0].start))
+    known = [found for s in sections if (found := scope.scores.get(s.key))]
+    return max(known, key=lambda found: found.score, default=None)
+
+
+def _say_duty(draft: Draft, duty: Duty, *, bullet: bool = False) -> None:
+    """Quote an action with its departments: in one where they stand in its section."""
+    if duty.notation is Notation.BRACKET or _in_section(duty):
+        draft.quote(duty.section, bullet=bullet)
+        return
+    draft.quote(duty.section, duty.start, duty.end, bullet=bullet)
+    names, last = [], None
+    for office in duty.offices:
+        role = ""
+        if office.role and office.role != last and len(_roles(duty)) > 1:
+            home = _home(draft.corpus, duty, office.role.span[0])
+            marker = draft.cite(home, *office.role.span, role=Role.CONTEXT)
+            role = f"{office.role.text}[{marker}]："
+        marker = draft.cite(_home(draft.corpus, duty, office.start), office.start, office.end)
+        names.append(f"{role}{office.name}[{marker}]")
+        last = office.role
+    tail = phrases.INFERRED if duty.basis is Basis.INFERRED else ""
+    draft.lines[-1] += phrases.DUTY_OFFICES.format(offices="、".join(names)) + tail
+
+
+def _in_section(duty: Duty) -> bool:
+    """Tell whether the line of departments stands in the action's own section."""
+    inside = all(duty.section.start <= o.start and o.end <= duty.section.end for o in duty.offices)
+    return duty.notation is Notation.LINE and inside
+
+
+def _roles(duty: Duty) -> set[str]:
+    """Give what the page calls the parts of a duty's departments."""
+    return {office.role.text for office in duty.offices if office.role}
+
+
+def _home(corpus: Corpus, duty: Duty, offset: int) -> Section:
+    """Give the section that holds an offset of a duty's document."""
+    sections = corpus.of_document(duty.section.document)
+    return next((s for s in sections if s.start <= offset < s.end), duty.section)

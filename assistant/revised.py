@@ -31,18 +31,18 @@ def show_unit(scope: Scope, revision: Revision) -> Draft:
     named = revision.path[-1:] if len(revision.path[-1]) > LABEL_CHARACTERS else revision.path[-2:]
     name = unwrap("　".join(named))
     if revision.kind is ChangeKind.UNCHANGED:
-        draft.say(phrases.UNCHANGED.format(unit=name))
+        draft.say_of(revision.document, phrases.UNCHANGED, unit=name)
         for section in (revision.after, revision.before):
             if section:
                 _say_side(draft, section, [(section.start, section.end)])
         draft.say_changes_only(revision.document)
         return draft
     if revision.kind is ChangeKind.ADDED:
-        draft.say(phrases.SIDES_ADDED)
+        draft.say_of(revision.document, phrases.SIDES_ADDED)
     elif revision.kind is ChangeKind.DELETED:
-        draft.say(phrases.SIDES_DELETED)
+        draft.say_of(revision.document, phrases.SIDES_DELETED)
     elif revision.kind is ChangeKind.REPLACED:
-        draft.say(phrases.SIDES_REPLACED.format(unit=name))
+        draft.say_of(revision.document, phrases.SIDES_REPLACED, unit=name)
     elif revision.wording_only:
         draft.say(phrases.WORDING_ONLY)
     markers = {
@@ -70,7 +70,8 @@ def _spans(scope: Scope, section: Section, other: Section | None) -> list[tuple[
 
 def _say_side(draft: Draft, section: Section, spans: Sequence[tuple[int, int]]) -> int:
     """Quote one side's sentences under its name; gives the first marker."""
-    draft.say(phrases.AFTER if section.side is Side.AFTER else phrases.BEFORE)
+    phrase = phrases.AFTER if section.side is Side.AFTER else phrases.BEFORE
+    draft.say_of(section.document, phrase)
     markers = [draft.quote(section, start, end) for start, end in spans]
     return markers[0]
 
@@ -124,7 +125,7 @@ def show_units(scope: Scope, revisions: Sequence[Revision]) -> Draft:
             (revision.before, revision.after, phrases.BEFORE),
         ):
             if section and section.side:
-                draft.lines.append(phrase)
+                draft.lines.append(draft.fill(section.document, phrase))
                 shown = [draft.quote(section, *span) for span in _spans(scope, section, other)]
                 markers[section.side] = shown[0]
         draft.changes.append(_change(scope, revision, markers))

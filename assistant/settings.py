@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from corpus.errors import SettingsError
+from corpus.formats.limits import Limits
 from corpus.state import DataFolder
 from index.settings import IndexSettings
 
@@ -36,6 +37,7 @@ class Settings(BaseModel):
     index: IndexSettings = Field(default_factory=lambda: IndexSettings.model_validate({}))
     answer: AnswerSettings = Field(default_factory=lambda: AnswerSettings.model_validate({}))
     web: WebSettings = Field(default_factory=lambda: WebSettings.model_validate({}))
+    documents: Limits = Field(default_factory=lambda: Limits.model_validate({}))
 
 
 # pydantic's error types that an operator meets; {…} are the error's own figures.

@@ -33,14 +33,15 @@ _SUBJECT = re.compile(r"[\u4e00-\u9fff\u30a1-\u30fa]{2,}|[a-zà-ÿ]{3,}|[?？]",
 
 def answer_talk(corpus: Corpus, question: str) -> Draft | None:
     """Answer small talk and refuse orders; None for a question, a greeted one too."""
-    cities = "、".join(dict.fromkeys(document.city for document in corpus.documents))
+    known = dict.fromkeys(document.city for document in corpus.documents if document.city)
     if _ORDER.search(question):
         return _say(corpus, Status.UNANSWERABLE, phrases.INSTRUCTION)
     rest, thanks = _behind(question)
     if rest == question or _SUBJECT.search(rest):
         return None
-    phrase = phrases.THANKS if thanks else phrases.GREETING.format(cities=cities)
-    return _say(corpus, Status.SMALLTALK, phrase)
+    cities = "、".join(known)
+    greeting = phrases.GREETING.format(cities=cities) if known else phrases.GREETING_AT_LARGE
+    return _say(corpus, Status.SMALLTALK, phrases.THANKS if thanks else greeting)
 
 
 def _behind(question: str) -> tuple[str, bool]:

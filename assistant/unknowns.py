@@ -47,8 +47,10 @@ def refuse_other_city(scope: Scope) -> Draft | None:
 
 
 def _other_city(scope: Scope, document: Document, missing: str) -> Draft:
-    """Refuse for the city that was named, and name the one whose documents have the word."""
+    """Refuse for the city that was named, and name where the word is: a city or a document."""
     other = phrases.OTHER_CITY.format(city=document.city)
+    if not document.city:
+        other = phrases.OTHER_DOCUMENT.format(title=document.short_title or document.title)
     return refuse(scope, not_found(scope), other, missing=[missing])
 
 

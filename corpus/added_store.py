@@ -17,6 +17,7 @@ from corpus.errors import CorpusError, DocumentError
 from corpus.filenames import safe_name, shown
 from corpus.formats.blocks import Extract
 from corpus.formats.serial import from_json, to_json
+from corpus.provenance import find_changes_only_mark
 from corpus.records import Document
 from corpus.state import DataFolder
 
@@ -183,6 +184,7 @@ def document_of(entry: Added, extract: Extract, interpretation: int) -> Document
         file_name=entry.file_name,
         format=entry.format,
         text_sha256=entry.text_sha256,
+        changes_only_mark=find_changes_only_mark(extract),
     )
 
 

@@ -185,3 +185,17 @@ def _lone_dates(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
         printed = text[piece.unit.start : piece.unit.end]
         if piece.kind is None and len(printed) <= LONE_CHARACTERS and is_issue_line(printed):
             yield piece
+
+
+_CHANGES_ONLY = re.compile(
+    r"[【（(〔\[][^【（(〔\[】）)〕\]\n]{0,10}(?:変更|改正|改定|見直し|修正)"
+    r"(?:点|箇所|か所|部分|条文)?のみ[^【（(〔\[】）)〕\]\n]{0,10}[】）)〕\]]"
+)
+# The remark stands beside the title.
+HEAD_CHARACTERS = 500
+
+
+def find_changes_only_mark(extract: Extract) -> str | None:
+    """Give the printed remark that a table shows changed parts only, None where there is none."""
+    found = _CHANGES_ONLY.search(extract.text, 0, HEAD_CHARACTERS)
+    return found.group() if found else None

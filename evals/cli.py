@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 also for bad scores, 2 for the user's errors, 1 for failures."""
     speak_utf8()
     given = sys.argv[1:] if arguments is None else list(arguments)
-    commands = {"retrieval": _retrieval, "measure": _measure}
+    commands = {"retrieval": _retrieval, "measure": _measure, "further": _further}
     try:
         if given and given[0] in commands:
             commands[given[0]](given[1:])
@@ -158,10 +158,35 @@ def _tables(folder: Path, *, write: bool) -> None:
         TABLES_REPORT.write_text(text + "\n", encoding="utf-8")
 
 
+def _further(given: Sequence[str]) -> None:
+    """Ask a further document's questions of its files in every format."""
+    from tempfile import TemporaryDirectory
+
+    from assistant.opening import load_encoder, require_model
+    from assistant.settings import load_settings
+    from corpus.state import DataFolder
+    from evals.further import ask_every_format, score_report
+    from evals.further import score as score_formats
+
+    parser = JapaneseParser(
+        prog="python -m evals further", description="一つの文書を各形式で読み、質問します。"
+    )
+    parser.add_argument("folder", type=path_argument, metavar="フォルダー", help="文書と質問")
+    _add_data_dir(parser)
+    parsed = parser.parse_args(given)
+    data = DataFolder.choose(parsed.data_dir)
+    settings = load_settings(data)
+    require_model(data, settings.index)
+    encoder = load_encoder(data, settings.index)
+    with TemporaryDirectory() as scratch:
+        outcomes = ask_every_format(parsed.folder, lambda: encoder, Path(scratch))
+    say(score_report(score_formats(outcomes)))
+
+
 def _parser() -> JapaneseParser:
     parser = JapaneseParser(
         prog="python -m evals",
-        description="質問集で回答を採点します（ほかに retrieval フォルダー、measure フォルダー）。",
+        description="質問集で回答を採点します（ほかに retrieval、measure、further フォルダー）。",
     )
     parser.add_argument(
         "files", nargs="*", type=path_argument, metavar="ファイル", help="採点に使う質問ファイル"

@@ -17,7 +17,7 @@ from assistant.records import Answer, Status
 from corpus.formats.reading import read_file
 from corpus.interpret import interpret
 from corpus.library import READERS, Corpus
-from corpus.provenance import find_city, find_date, find_title
+from corpus.provenance import find_changes_only_mark, find_city, find_date, find_title
 from corpus.records import Document
 from corpus.state import DataFolder
 from corpus.text import squash
@@ -81,6 +81,7 @@ def corpus_of(file: Path) -> Corpus:
         reader=f"{extract.reader}+{READERS}",
         text=extract.text,
         sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
+        changes_only_mark=find_changes_only_mark(extract),
     )
     return Corpus((document,), interpret(document, extract), {document.id: extract})
 
@@ -127,3 +128,12 @@ def _score(form: str, outcomes: Sequence[Outcome]) -> FormatScore:
         sum(o.right for o in others),
         len(others),
     )
+
+
+def score_report(scores: Sequence[FormatScore]) -> str:
+    """Lay the counts out as a Markdown table."""
+    rows = [
+        f"| {s.format} | {s.answered} / {s.answerable} | {s.refused} / {s.unanswerable} |"
+        for s in scores
+    ]
+    return "\n".join(["| format | answered | refused |", "| --- | --- | --- |", *rows])

@@ -97,7 +97,7 @@ def _asker(arguments: argparse.Namespace) -> "Ask":
     data = data_folder(arguments)
     assistant = open_assistant(data, load_settings(data))
     documents = assistant.corpus.documents
-    _refuse_unknown("--city", arguments.city, [each.city for each in documents])
+    _refuse_unknown("--city", arguments.city, [each.city for each in documents if each.city])
     _refuse_unknown("--document", arguments.document, [each.id for each in documents])
 
     def ask(question: str, history: "Sequence[Turn]") -> "Answer":

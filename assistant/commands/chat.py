@@ -1,7 +1,6 @@
 """`chat`: the page."""
 
 import argparse
-from functools import partial
 
 from assistant.commands.shared import data_folder
 from assistant.console import note
@@ -31,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve the page until it is interrupted."""
-    from assistant.opening import open_assistant
+    from assistant.live import LiveAssistant
     from assistant.preparing import prepare_aside
     from assistant.settings import load_settings
     from assistant.web.server import serve
@@ -42,6 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
         return failed
     host = arguments.host or settings.web.host
     port = settings.web.port if arguments.port is None else arguments.port
-    open_later = partial(open_assistant, data, settings, wait_for_model=False)
-    serve(open_later, host, port, note)
+
+    def open_live() -> LiveAssistant:
+        assistant = LiveAssistant.open(data, settings, note)
+        assistant.watch()
+        return assistant
+
+    serve(open_live, host, port, note)
     return 0

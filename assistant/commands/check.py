@@ -18,7 +18,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one finding a check; exit 1 when one of them is an error."""
-    from assistant.checkup import Severity, check_up
+    from assistant.checkup import check_up
+    from assistant.findings import Severity
     from assistant.settings import load_settings
 
     data = data_folder(arguments)

@@ -8,7 +8,7 @@ from assistant.console import confirm, readable_size, say
 from assistant.parser import UsageError
 
 NAME = "purge"
-HELP = "データフォルダーのモデル、索引、設定をすべて消します"
+HELP = "データフォルダーのモデル、索引、加えた文書、設定をすべて消します"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

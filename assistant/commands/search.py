@@ -25,16 +25,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Search and print the hits, best first."""
-    from assistant.opening import open_searcher
+    from assistant.opening import open_parts
     from assistant.question import clean_question
     from assistant.rendering import hit_record, hits_text
     from assistant.settings import load_settings
-    from corpus import load_corpus
 
     query = clean_question(arguments.query, noun="語句")
     data = data_folder(arguments)
-    corpus = load_corpus()
-    outcome = open_searcher(data, load_settings(data), corpus).search(query, top_k=arguments.k)
+    corpus, searcher = open_parts(data, load_settings(data))
+    outcome = searcher.search(query, top_k=arguments.k)
     titles = {document.id: document.short_title or document.title for document in corpus.documents}
     if arguments.json:
         hits = [
@@ -43,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         ]
         say_json({"query": query, "hits": hits, "degraded": list(outcome.degraded)})
         return 0
-    say(hits_text(outcome.hits, titles.__getitem__))
+    say(hits_text(outcome.hits, titles.__getitem__, corpus.side_name))
     for reason in outcome.degraded:
         note("※ " + reason)
     return 0

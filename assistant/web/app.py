@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote as url_quote
 
 from assistant.web import words
-from assistant.web.examples import Reader, starters
+from assistant.web.examples import every_reader, starters
 from assistant.web.seam import Answering, Documents
 from assistant.web.talk import Talk, ask
 from assistant.web.text import flat, printed_date, short_hash
@@ -37,14 +37,15 @@ def build_page(assistant: Answering) -> gr.Blocks:
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):
                 city, reset = _toolbar(gr, assistant.corpus)
-                buttons = _start(gr, starters(assistant.corpus.documents))
+                start = _start(gr, assistant.corpus)
                 _html(gr, f'<div id="log" role="region" aria-label="{words.CONVERSATION}"></div>')
                 newest = _html(gr, "", elem_id="newest")
                 question, send = _composer(gr)
-            _html(gr, _source_side(assistant.corpus), elem_id="source-side")
+            source = _html(gr, _source_side(assistant.corpus), elem_id="source-side")
         parts = _Parts(talk, newest, question, city)
-        _wire_asking(gr, assistant, parts, send, buttons)
+        _wire_asking(gr, assistant, parts, send, start.buttons)
         _wire_reset(parts, reset)
+        _wire_news(page, assistant, _Listing(city, source, start))
     page.queue(default_concurrency_limit=QUESTIONS_AT_ONCE, api_open=False)
     return cast("gr.Blocks", page)
 
@@ -64,10 +65,9 @@ class _Parts:
 
 
 def _toolbar(gr: Any, corpus: Documents) -> tuple[Any, Any]:
-    cities = list(dict.fromkeys(document.city for document in corpus.documents))
     with gr.Row(elem_id="toolbar"):
         city = gr.Radio(
-            [words.ALL_CITIES, *cities],
+            _cities(corpus),
             value=words.ALL_CITIES,
             label=words.CITY_LABEL,
             elem_id="city",
@@ -76,20 +76,54 @@ def _toolbar(gr: Any, corpus: Documents) -> tuple[Any, Any]:
     return city, reset
 
 
-def _start(gr: Any, readers: tuple[Reader, ...]) -> list[Any]:
+def _cities(corpus: Documents) -> list[str]:
+    cities = dict.fromkeys(document.city for document in corpus.documents if document.city)
+    return [words.ALL_CITIES, *cities]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The example buttons below the introduction; each reader has a column of them."""
+
+    heading: Any
+    columns: list[Any]
+    buttons: list[Any]
+
+    @property
+    def parts(self) -> list[Any]:
+        return [self.heading, *self.columns, *self.buttons]
+
+
+def _offered(corpus: Documents) -> list[bool]:
+    """Tell of the heading, of each reader and of each example whether the documents answer it."""
+    kept = {reader.name: reader.examples for reader in starters(corpus.documents)}
+    examples = [
+        example in kept.get(reader.name, ())
+        for reader in every_reader()
+        for example in reader.examples
+    ]
+    return [bool(kept), *(reader.name in kept for reader in every_reader()), *examples]
+
+
+def _start(gr: Any, corpus: Documents) -> _Start:
     """Lay out the introduction and the example buttons; a button's words are its question."""
-    buttons = []
+    visible = iter(_offered(corpus))
+    columns, buttons = [], []
     with gr.Column(elem_id="start"):
         _html(gr, f'<p class="intro">{words.INTRO}</p>')
-        if readers:
-            _html(gr, f"<h2>{words.EXAMPLES_HEADING}</h2>")
+        heading = _html(gr, f"<h2>{words.EXAMPLES_HEADING}</h2>", visible=next(visible))
         with gr.Row(elem_id="examples"):
-            for reader in readers:
-                with gr.Column(elem_classes="reader"):
+            for reader in every_reader():
+                with gr.Column(elem_classes="reader") as column:
                     _html(gr, f"<h3>{escape(reader.name)}</h3>")
-                    for example in reader.examples:
-                        buttons.append(gr.Button(example.question, elem_classes="example"))
-    return buttons
+                    buttons += [
+                        gr.Button(example.question, elem_classes="example")
+                        for example in reader.examples
+                    ]
+                columns.append(column)
+    for part, seen in zip([*columns, *buttons], visible, strict=True):
+        part.visible = seen
+    return _Start(heading, columns, buttons)
 
 
 def _composer(gr: Any) -> tuple[Any, Any]:
@@ -140,6 +174,32 @@ def _wire_reset(parts: _Parts, reset: Any) -> None:
         return Talk(), '<div class="cleared"></div>', ""
 
     reset.click(cleared, None, parts.outputs, **_EVENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What the page shows of the documents before anything is asked."""
+
+    city: Any
+    source: Any
+    start: _Start
+
+
+def _wire_news(page: Any, assistant: Answering, listing: _Listing) -> None:
+    """Show documents that came or went since the page was built to everyone who opens it."""
+    import gradio as gr
+
+    outputs = [listing.city, listing.source, *listing.start.parts]
+    built = assistant.corpus
+
+    def news() -> list[Any]:
+        corpus = assistant.corpus
+        if corpus is built:
+            return [gr.skip()] * len(outputs)
+        seen = [gr.update(visible=visible) for visible in _offered(corpus)]
+        return [gr.update(choices=_cities(corpus)), _source_side(corpus), *seen]
+
+    page.load(news, None, outputs, show_progress="hidden", api_visibility="private")
 
 
 def _html(gr: Any, value: str, **given: Any) -> Any:

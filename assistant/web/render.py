@@ -9,7 +9,6 @@ from itertools import groupby
 from urllib.parse import quote as url_quote
 
 from assistant.records import Answer, Change, Citation, Nearest, Role, Status
-from assistant.sides import SIDE_NAMES
 from assistant.web import words
 from assistant.web.text import flat, path_in, short_hash, where
 
@@ -114,7 +113,7 @@ def _marker(citation: Citation) -> str:
 
 
 def _told(citation: Citation) -> str:
-    side = f"{SIDE_NAMES[citation.side]}　" if citation.side else ""
+    side = f"{citation.side_name}　" if citation.side_name else ""
     path = path_in(citation.title, citation.section)
     return f"{side}{path}（{where(citation.page, citation.sheet)}）"
 
@@ -139,7 +138,8 @@ def _nearest(nearest: tuple[Nearest, ...]) -> str:
 
 def _address(cited: Citation | Nearest, badge: str = "") -> str:
     """Render a place over two lines: the path with side and page, then the document."""
-    side = f'<span class="side">{SIDE_NAMES[cited.side]}</span>' if cited.side else ""
+    name = escape(cited.side_name)
+    side = f'<span class="side">{name}</span>' if name else ""
     path = escape(path_in(cited.title, cited.section))
     page = f'<span class="page">{escape(where(cited.page, cited.sheet))}</span>'
     title = f'<span class="title">{escape(flat(cited.title))}{badge}</span>'

@@ -26,9 +26,7 @@ _TICK_S = 0.05
 _STOPPERS = (signal.SIGINT, signal.SIGTERM)
 
 
-def serve(
-    assistant_factory: Callable[[], Answering], host: str, port: int, report: Report
-) -> None:
+def serve(assistant_factory: Callable[[], Answering], host: str, port: int, report: Report) -> None:
     """Serve the page until SIGINT or SIGTERM; call it in the main thread.
 
     `assistant_factory` gives an assistant that can already answer by keywords; its `warm_up` runs

@@ -4,14 +4,14 @@ Printed line ends inside running text are not kept on screen, but every offset i
 text is cut at the span before it is escaped, so that `<mark>` holds the quote and nothing else.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
-from assistant.sides import SIDE_NAMES
 from assistant.web import words
 from assistant.web.text import begins_line, flat, joint, named, path_in, short_hash, where
+from corpus.column_heads import side_names
 from corpus.records import Basis, Document, Section, SectionKind, Side
 
 _KEEP_LINES = frozenset({SectionKind.FIGURES, SectionKind.LOST, SectionKind.STAMP})
@@ -28,24 +28,27 @@ class Span:
 def render_source(document: Document, sections: Sequence[Section], span: Span) -> str:
     """Render the document's sections (any order) with the span marked and its address on top."""
     ordered = sorted(sections, key=lambda section: (section.start, section.end))
-    body = "".join(_body(document.text, ordered, span))
+    names = {side: escape(name) for side, name in side_names(document, sections).items()}
+    body = "".join(_body(document.text, ordered, span, names))
     # the quote may lie in several elements; its address leads to the first
     body = body.replace("<mark>", '<mark id="quote">', 1)
     return (
         '<article id="source" lang="ja">'
-        f"{_heading(document, ordered, span)}"
+        f"{_heading(document, ordered, span, names)}"
         f'<div class="source-body">{body}</div></article>'
     )
 
 
-def _heading(document: Document, sections: Sequence[Section], span: Span) -> str:
+def _heading(
+    document: Document, sections: Sequence[Section], span: Span, names: Mapping[Side, str]
+) -> str:
     """Render what stands above the text: title, version, and the address of the quote."""
     version = f'<span class="version">{words.VERSION}：{short_hash(document.sha256)}</span>'
     title = f'<p class="title">{escape(named(document.city, document.title))}{version}</p>'
     found = next((s for s in sections if s.start < span.end and s.end > span.start), None)
     if found is None:
         return f'<header class="source-head">{title}</header>'
-    side = f'<span class="side">{SIDE_NAMES[found.side]}</span>' if found.side else ""
+    side = f'<span class="side">{names[found.side]}</span>' if found.side else ""
     path = path_in(document.title, found.path)
     page = f'<span class="page">{escape(where(found.page, found.sheet))}</span>'
     lost = found.kind is SectionKind.LOST
@@ -55,14 +58,16 @@ def _heading(document: Document, sections: Sequence[Section], span: Span) -> str
     return f'<header class="source-head">{title}{address}</header>'
 
 
-def _body(text: str, sections: Sequence[Section], span: Span) -> Iterator[str]:
+def _body(
+    text: str, sections: Sequence[Section], span: Span, names: Mapping[Side, str]
+) -> Iterator[str]:
     """Render runs of sections: rows of the before/after table, and everything between them."""
     place: tuple[str | None, int, str | None] | None = None
     for row, run in groupby(sections, key=lambda section: section.row):
         group = list(run)
         if row is not None:
             place = _place(group[0])
-            yield _row(text, group, span)
+            yield _row(text, group, span, names)
             continue
         for section in group:
             if _place(section) != place:
@@ -83,13 +88,13 @@ def _divider(section: Section) -> str:
     return f'<p class="divider"><span>{escape(told)}</span></p>'
 
 
-def _row(text: str, sections: Sequence[Section], span: Span) -> str:
+def _row(text: str, sections: Sequence[Section], span: Span, names: Mapping[Side, str]) -> str:
     """Render a row of the before/after table: its heads above, the two columns side by side."""
     heads = _sections(text, (_without_page(text, s) for s in sections if s.side is None), span)
     page = escape(where(sections[0].page, sections[0].sheet))
     columns = "".join(
-        f'<div class="column {side.value}" role="group" aria-label="{SIDE_NAMES[side]}">'
-        f'<p class="column-name">{SIDE_NAMES[side]}</p>'
+        f'<div class="column {side.value}" role="group" aria-label="{names[side]}">'
+        f'<p class="column-name">{names[side]}</p>'
         f"{_sections(text, (s for s in sections if s.side is side), span)}</div>"
         for side in (Side.AFTER, Side.BEFORE)
     )

@@ -44,11 +44,19 @@ def begins_line(following: str) -> bool:
     return following[:1].isspace() or following.startswith(_OPENERS)
 
 
+_ERAS = (("令和", (2019, 5)), ("平成", (1989, 1, 8)), ("昭和", (1926, 12, 25)))
+
+
 def printed_date(date: str) -> str:
-    """Write a `2023-11` or `2023-11-01` date with its era: 令和5年（2023年）11月."""
+    """Write a `2023-11` or `2023-11-01` date with its era: 令和5年（2023年）11月.
+
+    A year that began in one era and ended in another counts to the earlier one; years before 昭和
+    have none.
+    """
     year, *rest = (int(part) for part in date.split("-"))
-    era, before = ("令和", 2018) if (year, *rest) >= (2019, 5) else ("平成", 1988)
-    named = f"{era}{'元' if year - before == 1 else year - before}年（{year}年）"
+    era = next((era for era in _ERAS if (year, *rest) >= era[1]), None)
+    count = year - era[1][0] + 1 if era else 0
+    named = f"{era[0]}{'元' if count == 1 else count}年（{year}年）" if era else f"{year}年"
     return named + "".join(f"{number}{unit}" for number, unit in zip(rest, "月日", strict=False))
 
 

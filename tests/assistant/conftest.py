@@ -1,5 +1,7 @@
 """Fixtures for the tests of the assistant."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
@@ -17,6 +19,12 @@ from tests.assistant import samples
 # Two cores are shared by many processes: a slow example says nothing about the code.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> DataFolder:
+    """An empty data folder."""
+    return DataFolder(tmp_path / "data")
 
 
 @pytest.fixture(scope="session")

@@ -24,10 +24,17 @@ def test_a_new_draft_says_nothing_and_counts_as_answered(draft: Draft) -> None:
 
 
 def test_a_phrase_is_said_once(draft: Draft) -> None:
-    draft.say(phrases.AFTER)
-    draft.say(phrases.BEFORE)
-    draft.say(phrases.AFTER)
-    assert draft.text() == f"{phrases.AFTER}\n{phrases.BEFORE}"
+    draft.say(phrases.LOST)
+    draft.say(phrases.NOT_FOUND)
+    draft.say(phrases.LOST)
+    assert draft.text() == f"{phrases.LOST}\n{phrases.NOT_FOUND}"
+
+
+def test_a_phrase_names_the_sides_as_its_document_does(draft: Draft) -> None:
+    draft.say_of(TABLE_ID, phrases.UNCHANGED, unit="休館日")
+    assert draft.text() == (
+        "「休館日」に変更の記載はありません。見直し後（案）と見直し前の記載は同じです。"
+    )
 
 
 def test_a_citation_is_the_whole_address_with_the_quote(draft: Draft, small: Corpus) -> None:
@@ -37,6 +44,7 @@ def test_a_citation_is_the_whole_address_with_the_quote(draft: Draft, small: Cor
     assert (citation.start, citation.end, citation.quote) == (one.start, one.end, small.text(one))
     assert (citation.document, citation.page, citation.sheet) == (TABLE_ID, "3", 1)
     assert (citation.side, citation.section) == (one.side, one.path)
+    assert citation.side_name == "見直し後（案）"
     assert citation.title == "見本市「まちづくり指針」の見直し一覧表"
     assert citation.role is Role.EVIDENCE
 

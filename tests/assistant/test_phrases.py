@@ -15,8 +15,9 @@ from assistant.kinds import Asked
 FOLDER = Path(assistant.__file__).parent
 # They tell the operator of errors and progress, or speak for the page; none writes an answer.
 NO_ANSWERS = {
-    "phrases", "batch", "checkup", "cli", "console", "doubles", "opening", "parser", "preparing",
-    "purging", "question", "rendering", "settings", "verify",
+    "phrases", "adding", "batch", "checkup", "checkup_records", "cli", "console", "documents",
+    "doubles", "finding_files", "intake", "live", "opening", "parser", "preparing", "purging",
+    "question", "rendering", "settings", "telling", "verify",
 }  # fmt: skip
 MODULES = sorted(path for path in FOLDER.glob("*.py") if path.stem not in NO_ANSWERS)
 SENTENCE = re.compile(r"[ぁ-んァ-ヶ一-鿿].*。[）」]?\s*$", re.DOTALL)
@@ -44,6 +45,15 @@ def fillings(tree: ast.AST) -> Iterator[tuple[str, set[str]]]:
                 yield name.attr, {key.arg or "" for key in node.keywords}
 
 
+def sided(tree: ast.AST) -> Iterator[tuple[str, set[str]]]:
+    """Give every `say_of(document, phrases.NAME, key=…)` as its name and keys."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            named = node.args[1:2]
+            if node.func.attr in {"say_of", "fill"} and isinstance(named[0], ast.Attribute):
+                yield named[0].attr, {key.arg or "" for key in node.keywords}
+
+
 @pytest.mark.parametrize("phrase", phrases.closed_phrases())
 def test_every_phrase_takes_its_placeholders_by_name(phrase: str) -> None:
     filled = phrase.format(**dict.fromkeys(fields(phrase), "甲"))
@@ -55,6 +65,13 @@ def test_every_phrase_takes_its_placeholders_by_name(phrase: str) -> None:
 def test_every_phrase_is_filled_with_exactly_its_placeholders(path: Path) -> None:
     for name, keys in fillings(ast.parse(path.read_text(encoding="utf-8"))):
         assert (name, keys) == (name, fields(getattr(phrases, name)))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_the_sides_of_a_phrase_are_named_by_its_document(path: Path) -> None:
+    for name, keys in sided(ast.parse(path.read_text(encoding="utf-8"))):
+        sides = fields(getattr(phrases, name)) & {"after", "before"}
+        assert (name, keys | sides) == (name, fields(getattr(phrases, name)))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.kinds import Kind
 from assistant.questionwords import question_words
-from assistant.read import Reader, find_language, find_sides
+from assistant.read import Reader, find_language
 from assistant.records import Turn
 from corpus import Side
 
@@ -89,8 +89,10 @@ def test_a_western_year_is_read(reader: Reader) -> None:
         ("休館日はいつですか", set()),
     ],
 )
-def test_the_side_is_read_from_the_words_for_the_columns(question: str, sides: set[Side]) -> None:
-    assert find_sides(question) == sides
+def test_the_side_is_read_from_the_words_for_the_columns(
+    reader: Reader, question: str, sides: set[Side]
+) -> None:
+    assert reader.read(question).sides == sides
 
 
 def test_departments_come_from_the_documents(reader: Reader) -> None:

@@ -10,6 +10,8 @@ from assistant.cli import build_parser
 from assistant.engine import Assistant
 from assistant.settings import Settings
 from corpus import load_corpus
+from corpus.added_sidecar import given_of
+from corpus.formats.limits import Limits
 from evals.question_set import load_half
 from evals.reference import Reference
 
@@ -25,8 +27,20 @@ def blocks(name: str, language: str) -> list[str]:
 
 @pytest.mark.parametrize("name", READMES)
 def test_a_readme_shows_settings_that_can_be_set(name: str) -> None:
-    (block,) = blocks(name, "toml")
-    assert Settings.model_validate(tomllib.loads(block)).index.query_prompt == "検索クエリ: "
+    settings = Settings.model_validate(tomllib.loads(blocks(name, "toml")[0]))
+    assert settings.index.query_prompt == "検索クエリ: "
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_shows_every_limit_with_its_default(name: str) -> None:
+    shown = tomllib.loads(blocks(name, "toml")[0])["documents"]
+    assert shown == Limits().model_dump()
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_shows_what_may_be_said_of_a_document(name: str) -> None:
+    said = given_of(tomllib.loads(blocks(name, "toml")[1]))
+    assert (said.id, said.date) == ("toshi-keikaku", "2024-04")
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -7,7 +7,7 @@ from index.records import Hit, Passage
 
 EVIDENCE = Citation(
     1, Role.EVIDENCE, "d", "指針", ("２．", "（１）"), "8", 2, Side.AFTER, "甲\n乙", 5, 8,
-    Basis.PRINTED,
+    Basis.PRINTED, "改正案",
 )  # fmt: skip
 CONTEXT = Citation(
     2, Role.CONTEXT, "d", "指針", ("２．",), None, 2, None, "見出し", 0, 3, Basis.PRINTED
@@ -20,7 +20,7 @@ def test_an_answer_is_followed_by_its_evidence_and_not_by_its_context() -> None:
     answer = Answer(None, "q", Status.ANSWERED, "甲乙[1]", (EVIDENCE, CONTEXT))
     assert answer_text(answer) == (
         "甲乙[1]\n\n出典\n"
-        "[1] 指針　２． ＞ （１）（2枚目、8ページ）（見直し後（案）） 位置 5–8\n    甲\n    乙"
+        "[1] 指針　２． ＞ （１）（2枚目、8ページ）（改正案） 位置 5–8\n    甲\n    乙"
     )
 
 
@@ -41,13 +41,13 @@ def test_what_had_to_be_done_without_is_said_last() -> None:
 
 
 def test_a_hit_shows_its_rank_place_side_and_score() -> None:
-    assert hits_text((HIT,), {"d": "指針"}.__getitem__) == (
-        "1. 指針　２． ＞ （１）（2枚目、8ページ）（見直し前）　点 0.750\n    甲\n    乙"
+    assert hits_text((HIT,), {"d": "指針"}.__getitem__, lambda section: "現行") == (
+        "1. 指針　２． ＞ （１）（2枚目、8ページ）（現行）　点 0.750\n    甲\n    乙"
     )
 
 
 def test_no_hits_are_said_in_words() -> None:
-    assert hits_text((), str) == "該当する箇所は見つかりませんでした。"
+    assert hits_text((), str, str) == "該当する箇所は見つかりませんでした。"
 
 
 def test_a_hit_as_json_values() -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.formats.blocks import Extract
-from corpus.provenance import find_city, find_date, find_title
+from corpus.provenance import find_changes_only_mark, find_city, find_date, find_title
 from tests.corpus.outlines import as_paragraphs, as_plain, source
 
 
@@ -78,3 +78,25 @@ def test_any_text_can_be_asked(text: str) -> None:
     assert find_title(extract, "a.txt")
     assert isinstance(find_city(extract), str)
     assert find_date(extract) is None or isinstance(find_date(extract), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("青葉市手引きの見直し一覧表【変更点のみ記載】\n項目", "【変更点のみ記載】"),
+        ("新旧対照表（改正部分のみ抜粋）\n", "（改正部分のみ抜粋）"),
+        ("条例（案）\n変更点を記載する。", None),
+        ("平日のみ（休日のみ）", None),
+    ],
+)
+def test_the_remark_that_only_changes_are_shown_is_found_as_printed(
+    text: str, mark: str | None
+) -> None:
+    assert find_changes_only_mark(as_paragraphs(text)) == mark
+
+
+def test_the_name_of_a_web_site_behind_a_declared_title_is_left_out() -> None:
+    extract = as_paragraphs("市は、市民と進めます。")
+    title = "協働の手引き - 青葉市公式サイト"
+    declared = Extract(extract.text, extract.blocks, 1, "html/1", title=title)
+    assert find_title(declared, "a.html") == "協働の手引き"

@@ -108,3 +108,12 @@ def test_a_score_is_given_to_answered_records_only() -> None:
     assert grounded(question(), answer("廃止します", WHOLE), reference()) == Share(0, 1)
     refusal = Answer("q1", "何", Status.UNANSWERABLE, "廃止します")
     assert grounded(question(), refusal, reference()) is None
+
+
+def test_a_side_is_called_what_the_cited_document_calls_it() -> None:
+    held = reference(phrases=("{after}は", "{before}は"))
+    assert held.sides == {"doc": ("改正後", "改正前")}
+    assert groundless(answer("改正後は、未定とします[1]", WHOLE), held) == ()
+    assert groundless(answer("改正前は、未定とします[1]", WHOLE), held) == ()
+    wrong = answer("見直し後は、未定とします[1]", WHOLE)
+    assert groundless(wrong, held) == ("見直し後は、未定とします",)

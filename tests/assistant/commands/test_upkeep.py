@@ -59,14 +59,16 @@ def test_the_list_names_every_document_of_the_manifest(tmp_path: Path, run: Run)
 
 def test_the_list_for_people_says_where_no_date_is_printed(tmp_path: Path, run: Run) -> None:
     _, out, _ = run(DataFolder(tmp_path), "list")
-    assert "    上田市　日付の記載なし　5枚　" in out
+    assert "    上田市　日付の記載なし　TXT　5枚　" in out
 
 
 def test_a_whole_data_folder_passes_every_check(built: DataFolder, run: Run) -> None:
     code, out, _ = run(built, "check", "--json")
     assert code == 0
     assert {each["name"]: each["severity"] for each in json.loads(out)} == {
-        "原文": "ok", "モデル": "ok", "位置": "ok", "網羅": "ok", "索引": "ok",
+        "原文": "ok", "目録": "ok", "保存": "ok", "モデル": "ok", "取り出し": "ok", "位置": "ok",
+        "網羅": "ok", "重複": "ok",
+        "記録": "ok", "記録の網羅": "ok", "合計": "ok", "索引": "ok",
     }  # fmt: skip
 
 

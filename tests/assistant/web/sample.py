@@ -1,7 +1,7 @@
 """Answers of a script whose offsets point into the two real documents."""
 
 from assistant.records import Answer, Change, Citation, Nearest, Role, Status
-from corpus import Basis, ChangeKind, Corpus
+from corpus import Basis, ChangeKind, Corpus, Document, Section, SectionKind
 
 UEDA, NAGANO = "ueda-kyodo-minaoshi", "nagano-refresh-roadmap"
 CHANGED = "協働推進員の役割はどう変わりましたか"
@@ -24,7 +24,8 @@ def cite(marker: int, corpus: Corpus, document: str, quote: str, **given: object
     role = Role.CONTEXT if given.get("context") else Role.EVIDENCE
     basis = Basis.INFERRED if given.get("inferred") else Basis.PRINTED
     place = (section.path, section.page, section.sheet, section.side)
-    return Citation(marker, role, document, source.title, *place, quote, start, end, basis)
+    name = corpus.side_name(section)
+    return Citation(marker, role, document, source.title, *place, quote, start, end, basis, name)
 
 
 def script(corpus: Corpus) -> tuple[Answer, ...]:
@@ -34,6 +35,19 @@ def script(corpus: Corpus) -> tuple[Answer, ...]:
         Answer(None, OVERLONG, Status.ERROR, "質問が2,700文字あります\n期待：2,000文字以内"),
         Answer(None, SIGNED, Status.ANSWERED, "- ・災害時の対応\n- 平常時の対応"),
     )  # fmt: skip
+
+
+def exchanged() -> Corpus:
+    """Make a corpus of one other document, with marks in it that would be tags on a page."""
+    text = "公園管理計画<b>案</b>\n第１条　公園を管理します。\n"
+    title = text.partition("\n")[0]
+    document = Document(
+        id="park", title=title, city="見本市", publisher="", date="2024-04", sheets=1,
+        reader="lines/1+1", text=text, sha256="0" * 64, file_name="<i>.txt", format="txt",
+    )  # fmt: skip
+    head = Section("park", 0, len(title), SectionKind.TITLE, (title,), 1)
+    clause = Section("park", len(title) + 1, len(text) - 1, SectionKind.CLAUSE, ("第１条",), 1)
+    return Corpus((document,), (head, clause))
 
 
 AFTER = (
@@ -56,12 +70,22 @@ def _changed(corpus: Corpus) -> Answer:
         ("equal", "配置"),
     )
     text = (
-        f"見直し後（案）では、「{AFTER}」とされています。[1]\n\n"
-        f"見直し前は、「{BEFORE}」でした。[2]"
-    ).replace("活\n動", "活動").replace("対応\nし", "対応し")
+        (
+            f"見直し後（案）では、「{AFTER}」とされています。[1]\n\n"
+            f"見直し前は、「{BEFORE}」でした。[2]"
+        )
+        .replace("活\n動", "活動")
+        .replace("対応\nし", "対応し")
+    )
     return Answer(
-        None, CHANGED, Status.ANSWERED, text, (after, before, heading),
-        (Change(ChangeKind.CHANGED, ops, 1, 2),), asof=_asof(corpus), elapsed_ms=21.4,
+        None,
+        CHANGED,
+        Status.ANSWERED,
+        text,
+        (after, before, heading),
+        (Change(ChangeKind.CHANGED, ops, 1, 2),),
+        asof=_asof(corpus),
+        elapsed_ms=21.4,
     )
 
 
@@ -70,8 +94,14 @@ def _purpose(corpus: Corpus) -> Answer:
     second = cite(2, corpus, NAGANO, "住民自治活動の量と質の見直しにつなげます。", inferred=True)
     text = f"- {first.quote}[1]\n- {second.quote}[2]"
     return Answer(
-        None, POLICY, Status.PARTIAL, text, (first, second), missing=("方針ごとの担当課",),
-        carried="住民自治リフレッシュプロジェクト", asof=_asof(corpus),
+        None,
+        POLICY,
+        Status.PARTIAL,
+        text,
+        (first, second),
+        missing=("方針ごとの担当課",),
+        carried="住民自治リフレッシュプロジェクト",
+        asof=_asof(corpus),
         degraded=("言葉の一致だけで探した回答です。",),
     )
 
@@ -91,8 +121,13 @@ def _refused(corpus: Corpus) -> Answer:
     place = (near.section, near.page, near.sheet, near.side)
     nearest = Nearest(near.document, near.title, *place, near.start, near.end)
     return Answer(
-        None, SALARY, Status.UNANSWERABLE, "収録した文書には、この質問への答えの記載がありません。",
-        missing=("市長の給料",), nearest=(nearest,), asof=_asof(corpus),
+        None,
+        SALARY,
+        Status.UNANSWERABLE,
+        "収録した文書には、この質問への答えの記載がありません。",
+        missing=("市長の給料",),
+        nearest=(nearest,),
+        asof=_asof(corpus),
     )
 
 

@@ -306,3 +306,23 @@ def test_while_the_model_loads_a_calm_line_says_so(chromium: Browser, tmp_path: 
         expect(tab.page.locator("#notice")).to_have_text(words.LOADING)
         gate.touch()
         expect(tab.page.locator("#notice")).to_be_hidden()
+
+
+def test_documents_that_came_and_went_show_to_who_opens_the_page_next(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    loaded, changed = tmp_path / "loaded", tmp_path / "changed"
+    loaded.touch()
+    with (
+        serving("127.0.0.1", "0", str(loaded), str(changed)) as served,
+        tab_at(served.url, chromium, 1280, 800) as tab,
+    ):
+        expect(tab.page.locator("#city label")).to_have_text([words.ALL_CITIES, "上田市", "長野市"])
+        changed.touch()
+        tab.page.wait_for_timeout(500)
+        tab.page.reload()
+        expect(tab.page.locator("#city label")).to_have_text([words.ALL_CITIES, "見本市"])
+        expect(tab.page.locator("#examples button")).to_have_count(0)
+        tab.page.get_by_role("link", name="公園管理計画<b>案</b>").click()
+        expect(tab.page.locator("#source-pane .title")).to_contain_text("公園管理計画<b>案</b>")
+        expect(tab.page.locator("#source-pane")).to_contain_text("公園を管理します。")

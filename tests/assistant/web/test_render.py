@@ -21,7 +21,7 @@ def turn(corpus: Corpus, question: str) -> str:
 
 def citation(marker: int = 1) -> Citation:
     place = ("計画", ("第1章", "（１）"), "3", 2, Side.BEFORE)
-    return Citation(marker, Role.EVIDENCE, "d", *place, "本文", 5, 7, Basis.PRINTED)
+    return Citation(marker, Role.EVIDENCE, "d", *place, "本文", 5, 7, Basis.PRINTED, "改正前")
 
 
 def plain(answer: str, *citations: Citation) -> Answer:
@@ -34,7 +34,7 @@ def test_a_link_carries_the_address_and_nothing_else() -> None:
 
 def test_a_marker_names_its_place() -> None:
     html = render_turn(1, plain("本文[1]", citation()))
-    assert 'aria-label="出典1：見直し前　第1章 › （１）（3ページ）"' in html
+    assert 'aria-label="出典1：改正前　第1章 › （１）（3ページ）"' in html
     assert 'href="source/d?start=5&amp;end=7#quote">[1]</a>' in html
 
 

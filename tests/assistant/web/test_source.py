@@ -75,17 +75,18 @@ def test_lines_of_figures_stay_apart() -> None:
 
 
 def test_a_row_has_its_head_and_two_named_columns() -> None:
-    text = "はじめに 3\n新しい\n古い"
+    text = "はじめに 3\n新しい\n古い\n現行 改正案"
     sections = [
         unit(0, 6, row=1, kind=SectionKind.HEADING),
         unit(7, 10, row=1, side=Side.AFTER),
         unit(11, 13, row=1, side=Side.BEFORE),
+        unit(14, 20, kind=SectionKind.TABLE_HEAD),
     ]
     html = render_source(document(text), sections, Span(7, 10))
     paragraph = '<p class="unit kind-paragraph depth-1">'
     assert '3ページ</span><h4 class="unit kind-heading depth-1">はじめに</h4>' in html
-    assert f'見直し後（案）</p>{paragraph}<mark id="quote">新しい' in html
-    assert f"見直し前</p>{paragraph}古い" in html
+    assert f'改正案</p>{paragraph}<mark id="quote">新しい' in html
+    assert f"現行</p>{paragraph}古い" in html
 
 
 def test_the_address_of_the_quote_stands_on_top(corpus: Corpus) -> None:

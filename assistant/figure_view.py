@@ -1,0 +1,79 @@
+"""Figures of a table as questions see them: what names them, and which year they are of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import Cell, Label, Table
+from corpus.figures import is_missing, is_year
+from index.normalise import canonical_years, fold
+
+_BARE_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell of figures: its naming heads, its other heads, the years that it is of.
+
+    Where years head the rows, the column heads name the figure.
+    """
+
+    table: Table
+    cell: Cell
+    names: tuple[Label, ...]
+    across: tuple[Label, ...]
+    years: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The naming heads in one line."""
+        return "　".join(label.text for label in self.names)
+
+    @property
+    def column(self) -> str:
+        """The other heads in one line."""
+        return "　".join(label.text for label in self.across)
+
+    @property
+    def value(self) -> str:
+        """The figure as printed."""
+        return self.cell.value
+
+
+def figures_of(table: Table) -> tuple[Figure, ...]:
+    """Give the cells of a table that hold a number or print that there is none, in order."""
+    columns = {cell.column_heads for cell in table.cells if cell.number is not None}
+    cells = [
+        cell
+        for cell in table.cells
+        if cell.spans
+        and (cell.number is not None or (is_missing(cell.value) and cell.column_heads in columns))
+    ]
+    rows = {cell.row_heads[-1].text for cell in cells if cell.row_heads}
+    swapped = bool(rows) and all(map(is_year, rows))
+    return tuple(_figure(table, cell, swapped) for cell in cells)
+
+
+def _figure(table: Table, cell: Cell, swapped: bool) -> Figure:
+    """Make the view of one cell."""
+    names, across = cell.row_heads, cell.column_heads
+    if swapped:
+        names, across = across, names
+    years = frozenset(year for label in (*names, *across) for year in years_of(label.text))
+    return Figure(table, cell, names, across, years)
+
+
+def years_of(head: str) -> frozenset[str]:
+    """Give the years of a head in western form; R5 alone may be a calendar or a fiscal year."""
+    folded = fold(head)
+    if _BARE_YEAR.match(folded):
+        return frozenset({folded})
+    years: set[str] = set()
+    for year in canonical_years(folded) if is_year(head) else ():
+        years |= {year.removesuffix("年")} if year.endswith(("年", "度")) else {year, f"{year}年度"}
+    return frozenset(years)
+
+
+def names_in(figures: Sequence[Figure]) -> list[str]:
+    """Give the names of figures, each once, in order."""
+    return list(dict.fromkeys(figure.name for figure in figures))

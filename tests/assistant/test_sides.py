@@ -1,0 +1,58 @@
+"""The words for the sides of a table, in questions."""
+
+import pytest
+
+from assistant.sides import SideWords
+from corpus import Side
+from corpus.column_heads import ColumnHeads
+
+AFTER, BEFORE = Side.AFTER, Side.BEFORE
+SPANS = ((0, 1), (2, 3))
+
+
+def words(after: str, before: str) -> SideWords:
+    """Give the words of a corpus of one table with these heads."""
+    return SideWords([ColumnHeads(after, before, *SPANS)])
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("改正案では何時までですか", {AFTER}),
+        ("修正後の会費", {AFTER}),
+        ("現行の会費はいくらですか", {BEFORE}),
+        ("従前の手続", {BEFORE}),
+        ("新旧の記載を比べて", {AFTER, BEFORE}),
+        ("新と旧でどう違いますか", {AFTER, BEFORE}),
+        ("旧条例の第３条", {BEFORE}),
+        ("新条例の第３条", {AFTER}),
+        ("旧庁舎の跡地はどうなりますか", set()),
+        ("新しい図書館の新型設備", set()),
+        ("更新の手続", set()),
+    ],
+)
+def test_sides_go_by_the_words_of_the_language(question: str, sides: set[Side]) -> None:
+    assert SideWords().find(question) == sides
+
+
+def test_sides_go_by_the_heads_that_are_printed() -> None:
+    found = words("令和７年度版", "令和２年度版").find
+    assert found("令和2年度版の会費") == {BEFORE}
+    assert found("令和７年度版の会費") == {AFTER}
+    assert found("令和5年度の会費") == set()
+
+
+def test_a_head_goes_without_its_remark_too() -> None:
+    found = words("第二次計画\n（案）", "第一次計画（平成30年）").find
+    assert found("第二次計画の目標") == {AFTER}
+    assert found("第一次計画（平成30年）の目標") == {BEFORE}
+
+
+def test_a_head_that_is_a_common_word_names_no_side() -> None:
+    found = words("改正", "現状").find
+    assert found("改正の理由と現状の課題") == set()
+
+
+def test_printed_heads_are_taken_out_of_a_subject() -> None:
+    assert words("改定版", "現行版").without_heads("改定版の休館日") == "、の休館日"
+    assert SideWords().without_heads("休館日") == "休館日"
