@@ -1,5 +1,6 @@
 """What an operator says of a document, in a TOML file beside it or on the command line."""
 
+import errno
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 from corpus.added import Given
 from corpus.errors import DocumentError
 from corpus.filenames import shown
+from corpus.refusals import reason_of
 
 SIDECAR_ENDING = ".toml"
 _MAX_BYTES = 65_536
@@ -43,7 +45,9 @@ def read_sidecar(file: Path) -> Given:
     except tomllib.TOMLDecodeError as error:
         raise _unreadable(path, f"TOML として読めません（{error}）") from error
     except OSError as error:
-        raise _unreadable(path, f"開けません（{error.strerror}）") from error
+        if error.errno == errno.ENAMETOOLONG:  # there can be none beside a name of full length
+            return Given()
+        raise _unreadable(path, reason_of(error)) from error
     return given_of(values, f"{shown(path.name)} の ")
 
 

@@ -8,6 +8,7 @@ and whatever it does not name is left over and may go.
 import filecmp
 import hashlib
 import shutil
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from corpus.formats.blocks import Extract
 from corpus.formats.serial import from_json, to_json
 from corpus.provenance import find_changes_only_mark
 from corpus.records import Document
+from corpus.refusals import reason_of
 from corpus.state import DataFolder
 
 TEXT = "text.txt"
@@ -69,18 +71,14 @@ def take_in(data: DataFolder, source: Path, max_bytes: int, name: str | None = N
 
 def _pieces(path: Path) -> Iterator[bytes]:
     """Read a file piece by piece, telling a failure apart from one of the data folder."""
-    if path.exists() and not path.is_file():
-        raise _unopened(path, "ファイルではありません")
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
+            raise _unopened(path, "ファイルではありません")
         with path.open("rb") as file:
             while piece := file.read(_PIECE):
                 yield piece
-    except FileNotFoundError as error:
-        raise _unopened(path, "見つかりません") from error
-    except PermissionError as error:
-        raise _unopened(path, "読み取る許可がありません") from error
     except OSError as error:
-        raise _unopened(path, f"途中で読めなくなりました：{error.strerror}") from error
+        raise _unopened(path, reason_of(error)) from error
 
 
 def keep(data: DataFolder, taken: Path, extract: Extract) -> Stored:

@@ -23,6 +23,7 @@ _LETTER = re.compile(r"[぀-ヿ一-鿿々]")
 _FIGURES = re.compile(r"[0-9,.%円人件年月日時分回台戸世帯千百万億兆約△▲+\-~～(){}/:・]*$")
 # Heads that other tables have too need two texts of so many characters, this much alike.
 VERSION_CHARACTERS = 8
+HEAD_CHARACTERS = 12
 VERSION_LIKENESS = 0.6
 
 
@@ -30,7 +31,8 @@ def find_comparisons(document: Document, extract: Extract) -> tuple[tuple[Grid, 
     """Find the before/after tables of an extract, each with the grids that go on with it.
 
     A grid without heads directly behind one of as many columns goes on with it, and so does one
-    with the same heads. A table is one only where its columns hold texts: columns of figures under
+    with the same heads; one with heads of its own is another table, and so is one on the next
+    sheet of a workbook. A table is one only where its columns hold texts: columns of figures under
     変更前 and 変更後 are an ordinary table.
     """
     found: list[list[Grid]] = []
@@ -43,7 +45,7 @@ def find_comparisons(document: Document, extract: Extract) -> tuple[tuple[Grid, 
         heads = grid_heads(extract.text, block)
         words = _head_words(extract.text, block, heads) if heads else ""
         goes_on = open_table is not None and (
-            words == open_table[1] if heads else block.column_count == open_table[0].column_count
+            words == open_table[1] if heads else _may_go_on(extract, open_table[0], block)
         )
         if goes_on and open_table:
             found[-1].append(block)
@@ -54,6 +56,31 @@ def find_comparisons(document: Document, extract: Extract) -> tuple[tuple[Grid, 
         else:
             open_table = None
     return tuple(map(tuple, found))
+
+
+def _may_go_on(extract: Extract, above: Grid, grid: Grid) -> bool:
+    """Tell whether a grid without before/after heads may be the rest of the one above it."""
+    apart = bool(extract.sheet_names) and grid.sheet != above.row_sheets[-1]
+    if apart or grid.caption or grid.column_count != above.column_count:
+        return False
+    return not _opens_table(extract.text, grid)
+
+
+def _opens_table(text: str, grid: Grid) -> bool:
+    """Tell whether the first row is one of heads: marked so, or a short word in every column."""
+    first = [cell for cell in grid.cells if cell.row == 0]
+    if first and all(cell.heading for cell in first):
+        return True
+    words = [cell_words(text, cell) for cell in first]
+    if grid.row_count < 2 or len(words) < max(2, grid.column_count):
+        return False
+    return all(
+        0 < len(word) <= HEAD_CHARACTERS
+        and _LETTER.search(word)
+        and not (word.endswith(("。", ")")) or read_void(word) or is_omitted(word))
+        and not find_marker(word)
+        for word in words
+    ) and len(set(words)) == len(words)
 
 
 def grid_heads(text: str, grid: Grid) -> Heads | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.duty_brackets import bracketed
@@ -39,12 +39,16 @@ _LEGEND = re.compile(
 def find_table_duties(document: Document, tables: Sequence[Table]) -> Iterator[Duty]:
     """Give the duties of tables, row by row (column by column in a transposed one)."""
     for table in tables:
+        found: list[Duty] = []
         for line in _lines(table):
             duty = _of_column(document, line) or _of_matrix(document, table, line)
-            if duty:
-                yield duty
+            if duty is None:
+                found += _in_brackets(document, line)
+            elif found and (found[-1].start, found[-1].end) == (duty.start, duty.end):
+                found[-1] = _joined(found[-1], duty)
             else:
-                yield from _in_brackets(document, line)
+                found.append(duty)
+        yield from found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,23 @@ def _lines(table: Table) -> Iterator[_Line]:
         _names_offices(h) for c in table.cells for h in c.column_heads[-1:]
     ) and any(_names_offices(h) for c in table.cells for h in c.row_heads[-1:])
 
-    def place(cell: Cell) -> tuple[tuple[Span, ...], ...]:
+    def place(cell: Cell) -> tuple[int, tuple[tuple[Span, ...], ...]]:
         heads = cell.column_heads if transposed else cell.row_heads
-        return tuple(head.spans for head in heads)
+        row = -1 if transposed or cell.line is None else cell.line
+        return row, tuple(head.spans for head in heads)
 
     cells = sorted(table.cells, key=place) if transposed else table.cells
     for _, group in groupby(cells, key=place):
         line = tuple(group)
         heads = line[0].column_heads if transposed else line[0].row_heads
         yield _Line(line, heads, transposed)
+
+
+def _joined(one: Duty, other: Duty) -> Duty:
+    """Put the departments of one action together that stand in several rows, each once."""
+    known = {(office.start, office.end) for office in one.offices}
+    more = tuple(o for o in other.offices if (o.start, o.end) not in known)
+    return replace(one, offices=one.offices + more)
 
 
 def _names_offices(head: Label) -> bool:

@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     rf"(?P<unit>{_UNIT})?(?P<note>(?:※[0-9]*|\*[0-9]*|\(?注[0-9]*\)?)?)$",
     re.IGNORECASE,
 )
+# Figures of two rows that a reader put into one cell are no number: 19 180.
+_SEVERAL = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?[%％]?[\s　]+[0-9０-９]")
 # 「－」 is how official tables print that there is none, 「…」 that it is not known.
 NONE_MARKS = frozenset({"-", "－", "―", "ー", "—", "–", "−", "‐", "─", "皆無"})
 _UNKNOWN = re.compile(r"(?:…|‥|\.{2,}|x|\*+|/|・+|不明|未定|n\.?a\.?)$", re.IGNORECASE)
@@ -38,6 +40,8 @@ _UNIT_NOTE = re.compile(
     r"[(（〔\[【]?単位\s*[:：]?\s*(?P<named>[^)）〕\]】\s]{1,12})|[(（](?P<bare>[^()（）]{1,6})[)）]$"
 )
 
+_WHOLE_UNIT_NOTE = re.compile(r"[(〔\[【]?単位:?[^()〔〕\[\]【】。]{1,12}[)〕\]】]?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -51,7 +55,7 @@ class Number:
 def read_number(text: str) -> Number | None:
     """Read 「1,234」, 「▲５.２％」, 「－12」, 「120人」; None where a text is no number."""
     found = _NUMBER.match(squash(text))
-    if not found:
+    if not found or _SEVERAL.match(text.strip()):
         return None
     digits = found["digits"].replace(",", "")
     if digits.startswith("0") and digits[1:2].isdigit():  # 012 is a code, not a count
@@ -71,6 +75,11 @@ def is_missing(text: str) -> bool:
 def is_year(text: str) -> bool:
     """Tell whether a head is a year or a date: R5, 令和５年度, 2025, 令和6年10月1日現在."""
     return bool(_YEAR.match(squash(text)))
+
+
+def is_unit_note(text: str) -> bool:
+    """Tell whether a text does nothing but name the unit: （単位：人）, 単位：千円."""
+    return bool(_WHOLE_UNIT_NOTE.match(squash(text)))
 
 
 def is_total(text: str) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.figures import UNITS, find_unit, read_number
+from corpus.figures import UNITS, find_unit, is_total, read_number
 from corpus.formats.blocks import GridCell
 from corpus.grid_layout import GridLayout, is_ditto
 from corpus.grid_view import GridView
@@ -78,6 +78,8 @@ def _cell(
 ) -> Cell:
     """Make the record of one cell."""
     cell = view.at(*place)
+    if cell and cell.column in layout.head_columns:  # a merged head reaches over this place
+        cell = None
     words = view.words(cell)
     spans = cell.lines if cell else ()
     row_heads = _row_heads(view, layout, place)
@@ -91,6 +93,7 @@ def _cell(
         row_heads,
         column_heads,
         number.value if number else None,
+        line=place[0],
     )
     if number is None:
         return found
@@ -125,7 +128,10 @@ def _row_heads(view: GridView, layout: GridLayout, place: tuple[int, int]) -> tu
         if left and head != left[-1] - 1:
             break
         left.append(head)
-    inner = [_head_at(view, layout, row, c, filled=c != left[0]) for c in reversed(left)]
+    total = is_total(view.words_at(row, left[-1])) if left else False
+    inner = [
+        _head_at(view, layout, row, c, filled=c != left[0] and not total) for c in reversed(left)
+    ]
     return _once(outer + inner)
 
 

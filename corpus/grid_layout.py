@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.figures import find_unit, is_missing, is_total, is_year, read_number
+from corpus.figures import find_unit, is_missing, is_total, is_unit_note, is_year, read_number
 from corpus.grid_view import GridView
 from corpus.text import squash
 
@@ -26,6 +26,10 @@ _FIELD = re.compile(
 )
 _DITTO = re.compile(r"(?:〃|々|同上|同じ)$")
 _SERIAL_HEAD = re.compile(r"(?:no\.?|番号|通し番号|整理番号|項番|連番|コード)$", re.IGNORECASE)
+# Departments are what a row says of its action; they never name it.
+_OFFICES = re.compile(
+    r"(?:主管|担当|所管|所掌|関係|実施)(?:部署|部局|部|課等|課室|課|局|室|機関|主体)?(?:名|等)?$"
+)
 # More than these are not heads but content.
 MOST_HEAD_ROWS = 4
 MOST_HEAD_COLUMNS = 3
@@ -87,7 +91,9 @@ class _Reader:
     def captions(self) -> tuple[int, ...]:
         """Rows above the table proper that hold one text or none."""
         count = 0
-        while count in self.rows and (self._single(count) or not self.view.written(count)):
+        while count in self.rows and (
+            self._single(count) or self._is_titled(count) or not self.view.written(count)
+        ):
             count += 1
         if count == len(self.rows):
             return ()
@@ -95,6 +101,11 @@ class _Reader:
         if single and self._is_label_of_next(single[-1]):
             count = single[-1]
         return tuple(range(count))
+
+    def _is_titled(self, row: int) -> bool:
+        """Tell whether a row holds a title and, in a cell of its own, the unit of the table."""
+        words = [self.view.words(cell) for cell in self.view.written(row)]
+        return len(words) == 2 and is_unit_note(words[1]) and not is_unit_note(words[0])
 
     def _is_label_of_next(self, row: int) -> bool:
         """Tell whether a single text is the upper level of the heads, or a head without values."""
@@ -140,6 +151,8 @@ class _Reader:
         if self._is_form(inner):
             return ()
         count = self._unflagged_heads(inner)
+        if count == 1 and len(inner) > 2 and self._completes_heads(inner[1]):
+            count = 2
         return self._with_merged(inner, count) if count else ()
 
     def _leading(self, rows: tuple[int, ...], test: Callable[[int], bool]) -> tuple[int, ...]:
@@ -181,6 +194,16 @@ class _Reader:
         below = [w for r in inner[above:] for w in self._values(r)]
         figures = sum(map(is_figure, below)) / max(1, len(below))
         return min(above, MOST_HEAD_ROWS) if figures >= FIGURES_SHARE else 1
+
+    def _completes_heads(self, row: int) -> bool:
+        """Tell whether a row fills what the first head row leaves blank, beginning with its group.
+
+        Formats that merge nothing print a wide head once and blank cells behind it.
+        """
+        columns = [c for c in range(self.view.columns) if self.view.column_words(c, self.inner)]
+        blank = {c for c in columns if not self.view.words_at(self.inner[0], c)}
+        filled = {c for c in columns if self.view.words_at(row, c)}
+        return bool(blank) and 0 not in filled and blank <= filled <= blank | {c - 1 for c in blank}
 
     def _values(self, row: int) -> Iterator[str]:
         """Give the texts of a row behind its first cell."""
@@ -227,7 +250,9 @@ class _Reader:
             return ()
         flagged = [c for c in range(self.view.columns) if self._flagged_column(c, body)]
         if flagged and len(flagged) < self.view.columns:
-            return tuple(flagged)
+            outer = flagged == list(range(len(flagged)))
+            count = self._more_columns(body, len(flagged)) if outer else 0
+            return tuple(range(count)) if count else tuple(flagged)
         if not self.heads and self._is_form(self.inner):
             return self._form_columns(self.inner) if self.view.columns > 2 else (0,)
         if self._only_figures(body):
@@ -256,20 +281,28 @@ class _Reader:
         if self.heads:
             corner = self.view.at(self.heads[0], 0)
             count = corner.columns if corner and corner.columns < self.view.columns else 1
+        return self._more_columns(body, count)
+
+    def _more_columns(self, body: tuple[int, ...], count: int) -> int:
+        """Count the head columns, the given ones and those that they need."""
         most = min(MOST_HEAD_COLUMNS, self.view.columns - 1)
         while count < most and self._needs_next(body, count):
             count += 1
         return count
 
     def _needs_next(self, body: tuple[int, ...], count: int) -> bool:
-        """Tell whether the head columns so far do not tell the rows apart."""
+        """Tell whether the head columns so far do not tell the rows apart; totals stand alone."""
+        body = tuple(row for row in body if not is_total(self.view.words_at(row, 0))) or body
         following = self.view.column_words(count, body)
         if not following or any(map(is_figure, following)):
+            return False
+        if any(_OFFICES.match(squash(self.view.words_at(row, count))) for row in self.heads):
             return False
         if self._serial(body, count - 1):
             return True
         cells = [self.view.at(row, count - 1) for row in body]
-        if any(cell is None or not cell.lines for cell in cells[1:]):
+        merged = any(c and c.rows > 1 and c.row != row for c, row in zip(cells, body, strict=True))
+        if merged or any(cell is None or not cell.lines for cell in cells[1:]):
             return True
         if any(is_ditto(self.view.words(cell)) for cell in cells):
             return True

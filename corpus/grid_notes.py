@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.figures import find_unit
-from corpus.formats.blocks import Block, Grid, Paragraph
+from corpus.figures import find_unit, is_unit_note
+from corpus.formats.blocks import Block, Grid, Paragraph, Span
 from corpus.grid_layout import GridLayout
 from corpus.grid_view import GridView
 from corpus.records import Label
-from corpus.text import squash, unwrap
+from corpus.text import unwrap
 
 _NUMBERED = re.compile(
     r"(?:[第別付附]?[図表]表?|別紙)[\s　]*(?:第?[\s　]*[0-9０-９一二三四五六七八九十]+|[：:])"
 )
 _ORDINAL = re.compile(r"第[0-9０-９一二三四五六七八九十]+[図表]")
-_NOTE = re.compile(r"\s*(?:※|＊|\*|[（(]?注|備考|資料|出典|出所|[（(]資料|[◎○●△☆★]\s*[：:＝=…])")
+_NOTE = re.compile(
+    r"\s*(?:※|＊|\*|[（(]?注|備考|[（(【［\[]?(?:資料|出典|出所)\s*[：:）)】］\]]|出典|出所"
+    r"|[◎○●△☆★]\s*[：:＝=…])"
+)
+_UNIT_BEHIND = re.compile(
+    r"[\s　]*[（(〔［\[【]?[\s　]*単位[\s　]*[:：]?[^）)〕］\]】]*[）)〕］\]】]?[\s　]*$"
+)
 _LEGEND = re.compile(r"[◎○●△▲☆★◇◆□■]\s*[：:＝=…・]")
 # A unit or a caption stands at most this many paragraphs above its table, a note below it.
 ABOVE, BELOW = 2, 6
@@ -22,23 +28,58 @@ CAPTION_CHARACTERS = 60
 
 
 def caption_of(view: GridView, layout: GridLayout, above: Sequence[Block] = ()) -> Label | None:
-    """Give a table's caption: the format's, its first rows of one text, or 「表１ …」 above it."""
+    """Give a table's caption without its unit.
+
+    It is the format's own, 「表１ …」 above the table, the line above whose unit shows that it
+    belongs to the table, the title that the reader took for one, or a first row of one text.
+    """
     grid = view.grid
-    if grid.caption:
-        return _label(view.text, grid.caption)
+    if grid.caption and grid.start <= grid.caption[0] < grid.end:
+        return _without_unit(view.text, grid.caption)
+    named = _named_above(view, above)
+    if named or grid.caption:
+        return _without_unit(view.text, named or grid.caption or (0, 0))
     for row in layout.captions:
         for cell in view.written(row):
-            words = view.words(cell)
-            if not find_unit(words, named_only=True) or len(squash(words)) > len(
-                "（単位：百万円）"
-            ):
-                return Label(words, cell.lines)
-    for paragraph in _above(grid, above):
-        words = unwrap(view.text[paragraph.start : paragraph.end])
-        numbered = _NUMBERED.match(words) or _ORDINAL.match(words)
-        if numbered and len(words) <= CAPTION_CHARACTERS:
-            return _label(view.text, (paragraph.start, paragraph.end))
+            if not is_unit_note(view.words(cell)):
+                one = len(cell.lines) == 1
+                words = Label(view.words(cell), cell.lines)
+                return _without_unit(view.text, cell.lines[0]) if one else words
     return None
+
+
+def _named_above(view: GridView, above: Sequence[Block]) -> Span | None:
+    """Give the paragraph above a table that is numbered as one, or that names its unit."""
+    paragraphs = list(_above(view.grid, above))
+    united = False
+    for number, paragraph in enumerate(paragraphs):
+        span = (paragraph.start, paragraph.end)
+        if span == view.grid.caption:
+            return span
+        words = unwrap(view.text[slice(*span)]).lstrip("*")
+        short = len(words) <= CAPTION_CHARACTERS
+        if short and (_NUMBERED.match(words) or _ORDINAL.match(words)):
+            return span
+        if is_unit_note(words) and number == 0:
+            united = True
+        elif (
+            number == int(united)
+            and short
+            and not words.endswith("。")
+            and (united or find_unit(words, named_only=True))
+        ):
+            return span
+    return None
+
+
+def _without_unit(text: str, span: Span) -> Label:
+    """Make a label of a caption; its unit and the signs of Markdown are not part of it."""
+    start, end = span
+    behind = _UNIT_BEHIND.search(text, start, end)
+    end = behind.start() if behind and behind.start() > start else end
+    bare = text[start:end].strip("*")
+    start += len(text[start:end]) - len(text[start:end].lstrip("*"))
+    return _label(text, (start, start + len(bare)))
 
 
 def unit_of(view: GridView, layout: GridLayout, above: Sequence[Block] = ()) -> Label | None:

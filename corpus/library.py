@@ -132,7 +132,11 @@ class Corpus:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """Words with their definitions as printed, and coined words that have none."""
-        return tuple(t for d in self.documents for t in find_terms(d, self.of_document(d.id)))
+        return tuple(
+            term
+            for d in self.documents
+            for term in find_terms(d, self.of_document(d.id), self.tables_of(d.id))
+        )
 
     @cached_property
     def aliases(self) -> tuple[Alias, ...]:

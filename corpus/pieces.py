@@ -52,7 +52,7 @@ def lay_out(extract: Extract) -> Laid:
     contents = find_contents([entry.line for entry in written])
     listed = {written[number].line.start for number in contents}
     listed |= {w.line.start for w in written if w.paragraph.role is ParagraphRole.CONTENTS}
-    margin = _margin(w.line for w in written if w.paragraph.wrapped)
+    margin = _margin(w.line for w in written if w.paragraph.wrapped and w.line.start not in listed)
     pieces: list[Piece] = []
     grids: dict[int, Grid] = {}
     for run in _runs(extract.text, extract.blocks):
@@ -224,7 +224,9 @@ def _margin(lines: Iterable[Line]) -> int:
     for number in range(len(widths) - needed + 1):
         if widths[number] < LEAST_MARGIN:
             break
-        if widths[number] - widths[number + needed - 1] <= MARGIN_SLACK // 2:
+        stopping = sum(0 <= widths[number] - other <= MARGIN_SLACK // 2 for other in widths)
+        # More lines that run over a place than stop there: no margin breaks them off.
+        if stopping >= needed and number <= max(stopping, 2 * needed):
             return widths[number]
     return _NO_MARGIN
 

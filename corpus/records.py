@@ -197,7 +197,7 @@ class Cell:
     `value` is the printed text without line breaks; an empty cell has no spans. `number` is its
     value where it is one (12.5 for 「12.5％」), `unit` the one that holds for it, wherever printed.
     `basis` is inferred where layout alone puts a value under a head, lost where the extraction
-    lost which value stood here.
+    lost which value stood here. `line` counts the rows of the table from 0, where it has a grid.
     """
 
     section: Section
@@ -208,6 +208,7 @@ class Cell:
     number: Decimal | None = None
     unit: Label | None = None
     basis: Basis = Basis.PRINTED
+    line: int | None = None
 
     @property
     def span(self) -> Span | None:

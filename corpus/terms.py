@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.coined import find_coined
+from corpus.definitions import find_definitions, is_meaning
 from corpus.glosses import find_glosses
 from corpus.layout import trimmed
 from corpus.markers import find_definition, find_marker
-from corpus.records import Document, Section, SectionKind, Term
+from corpus.records import Document, Section, SectionKind, Table, Term
 from corpus.text import squash, unwrap
 
 _TOWA_HEADING = re.compile(r"(?P<term>.{2,30})とは$")
@@ -16,16 +17,27 @@ _QUOTED = re.compile(r"(?P<term>[^「」、。\n]{2,20})は、(?P<definition>「
 _TILDE = re.compile(r"(?P<term>[^～\s]{2,20})\s*(?P<definition>～[^～]+～)\s*$")
 
 
-def find_terms(document: Document, sections: Sequence[Section]) -> tuple[Term, ...]:
+def find_terms(
+    document: Document, sections: Sequence[Section], tables: Sequence[Table] = ()
+) -> tuple[Term, ...]:
     """Find the words of a document that it defines, or coins and never defines.
 
     Printed forms of a definition: 「用語・・・意味」, 「■用語とは」 over a paragraph,
-    「用語とは、…」, 「用語は、「意味」」, 「用語 ～意味～」 in a heading, and those of glosses.py.
+    「用語とは、…」, 「用語は、「意味」」, 「用語 ～意味～」 in a heading, those of definitions.py
+    and of glosses.py. Contents define nothing, and figures alone are no definition.
     """
+    sections = [section for section in sections if section.kind is not SectionKind.CONTENTS]
     terms: list[Term] = []
     for number, section in enumerate(sections):
         following = sections[number + 1] if number + 1 < len(sections) else None
         terms += _terms_of(document, section, following)
+    terms = [term for term in terms if term.definition is None or is_meaning(term.definition)]
+    known = {(squash(term.term), term.section.key) for term in terms}
+    terms += (
+        term
+        for term in find_definitions(document, sections, tables)
+        if (squash(term.term), term.section.key) not in known
+    )
     terms += find_glosses(document, sections)
     terms += find_coined(document, sections, {squash(term.term) for term in terms})
     return tuple(sorted(terms, key=lambda term: (term.start, term.end)))

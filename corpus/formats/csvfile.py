@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from corpus.errors import DocumentError
 from corpus.formats.blocks import Block, Extract, Grid, GridCell, Paragraph, Span
 from corpus.formats.csv_cells import CsvCell, find_delimiter, parse_rows
 from corpus.formats.decoding import decode_text
@@ -32,7 +33,8 @@ def read_csv(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Extr
     start = said.end() if said else 0
     delimiter = said["delimiter"] if said else find_delimiter(text)
     blocks: list[Block] = []
-    rows = parse_rows(text, delimiter, start)
+    rows = tuple(parse_rows(text, delimiter, start))
+    _check_cells(text, rows, name, limits)
     for is_written, run in groupby(rows, key=lambda row: bool(_filled(text, row))):
         if is_written:
             blocks += _run_blocks(text, tuple(run))
@@ -45,6 +47,28 @@ def read_csv(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Extr
         encoding=decoded.encoding,
         notes=decoded.notes,
     )
+
+
+def _check_cells(text: str, rows: tuple[_Row, ...], name: str, limits: Limits) -> None:
+    """Raise DocumentError for a quote that never closes, and for a cell that is too long."""
+    for cell in (cell for row in rows for cell in row if cell.quoted):
+        if cell.end == len(text):
+            raise DocumentError(
+                f'{name}：{_line_of(text, cell)}行目で始まる引用符（"）が、ファイルの終わりまで閉じられていません',
+                "引用符が二つずつ対になった CSV",
+                "その行の引用符を直すか、Excel で開いて CSV で保存し直してください",
+            )
+        if cell.end - cell.start > limits.max_line_characters:
+            raise DocumentError(
+                f"{name}：{_line_of(text, cell)}行目で始まるセルに {cell.end - cell.start:,} 文字あります",
+                f"1セル {limits.max_line_characters:,} 文字まで",
+                "引用符の対応を確かめるか、設定の max_line_characters を大きくしてください",
+            )
+
+
+def _line_of(text: str, cell: CsvCell) -> int:
+    """Give the line, from 1, on which a quoted cell begins."""
+    return sum(1 for _ in text_lines(text[: cell.start]))
 
 
 def _filled(text: str, row: _Row) -> list[Span]:

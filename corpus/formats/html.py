@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import DocumentError
 from corpus.formats.blocks import Extract
 from corpus.formats.decoding import decode_text
+from corpus.formats.html_losses import Losses
 from corpus.formats.html_walk import PageWriter
 from corpus.formats.limits import DEFAULT_LIMITS, Limits, check_length
 from corpus.formats.lines import check_written, find_unreadable
@@ -23,6 +24,8 @@ _HEAD_BYTES = 8 * 1024
 _META = re.compile(rb"<meta[^>]+?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]+?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _XML_LINE = re.compile(r"\s*<\?xml[^>]*\?>")
+# Declarations of entities and the like in a DOCTYPE of XHTML; browsers show their end as text.
+_DECLARATIONS = re.compile(r"\s*<!DOCTYPE[^\[>]*\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
 
 
 def read_html(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Extract:
@@ -37,7 +40,8 @@ def read_html(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Ext
     page = PageWriter()
     page.walk(root)
     text = page.writer.text()
-    check_written(text, name)
+    if not text.strip():
+        raise _without_text(root, page.losses, name)
     return Extract(
         text,
         tuple(page.blocks),
@@ -59,7 +63,7 @@ def _parse(text: str, name: str) -> "HtmlElement":
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        root = html.document_fromstring(_XML_LINE.sub("", text, count=1).encode(), parser=parser)
+        root = html.document_fromstring(_without_declarations(text).encode(), parser=parser)
     except etree.ParserError:  # no element at all
         return html.document_fromstring("<p></p>")
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
@@ -69,6 +73,27 @@ def _parse(text: str, name: str) -> "HtmlElement":
             "ブラウザーで開いて PDF に印刷し、そのファイルを追加してください",
         )
     return root
+
+
+def _without_declarations(text: str) -> str:
+    """Give a page without its XML declaration and what its DOCTYPE declares."""
+    text = _XML_LINE.sub("", text, count=1)
+    declarations = _DECLARATIONS.match(text)
+    return text[declarations.end() :] if declarations else text
+
+
+def _without_text(root: "HtmlElement", losses: Losses, name: str) -> DocumentError:
+    """Refuse a page without letters, telling what it has instead."""
+    found = [loss.what for loss in losses.unreadable()]
+    if next(root.iter("frame"), None) is not None:
+        found.append("別のページを並べる枠（フレーム）")
+    if next(root.iter("script"), None) is not None:
+        found.append("表示するときに中身を作るスクリプト")
+    return DocumentError(
+        f"{name}：文字が一つもありません（{'、'.join(found) or '空白だけです'}）",
+        "文章の入った HTML",
+        "ブラウザーで開き、文章が見えるなら PDF に印刷して、そのファイルを追加してください",
+    )
 
 
 def _declared(content: bytes) -> str | None:

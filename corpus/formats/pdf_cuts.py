@@ -2,7 +2,7 @@
 
 For: rulings missing at the break, a sentence that goes on, cells that ran out before it, a
 beginning that no row of the table has but paragraphs within rows have. Against: room left on the
-page, a cell that had ended well above the break and has text after it.
+page, a cell that had ended well above the break and has text after it, figures on both sides.
 """
 
 import math
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from corpus.figures import read_number
 from corpus.formats.pdf_tables import PageTable, TableCell
 from corpus.formats.pdf_wraps import (
     NOT_AT_HEAD,
@@ -82,6 +83,8 @@ def cut_probability(at: Break, beginnings: Beginnings, *, open_is_evidence: bool
         return _CERTAIN
     if not at.pairs or at.room_below > _ROOM or any(_had_ended(*pair) for pair in at.pairs):
         return 1 - _CERTAIN
+    if any(_are_figures(*pair) for pair in at.pairs):
+        return 1 - _CERTAIN
     if any(_goes_on_mid_sentence(*pair) for pair in at.pairs):
         return _LIKELY
     log_odds = sum(math.log(beginnings.odds(cell.column, shape_of(cell))) for _, cell in at.pairs)
@@ -109,6 +112,11 @@ def _had_ended(last: TableCell, first: TableCell) -> bool:
     """Tell that a cell ended well above the break, and that there is text after it all the same."""
     centred = last.lines and last.above > _ROOM
     return bool(first.lines) and last.below > _ROOM and not centred
+
+
+def _are_figures(last: TableCell, first: TableCell) -> bool:
+    """Tell whether both cells hold a whole figure, which never goes on on the next page."""
+    return all(len(c.lines) == 1 and read_number(c.lines[0].text) for c in (last, first))
 
 
 def _goes_on_mid_sentence(last: TableCell, first: TableCell) -> bool:

@@ -1,15 +1,20 @@
-"""Reads plain text: the text is the decoded original, its paragraphs are runs of written lines."""
+"""Reads plain text: the text is the decoded original, its paragraphs are runs of written lines.
+
+Tables that are drawn, tabbed or aligned are read as such (plain_tables).
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.errors import DocumentError
-from corpus.formats.blocks import Extract, Paragraph, ParagraphRole, Span
+from corpus.formats.blocks import Block, Extract, Paragraph, ParagraphRole
 from corpus.formats.decoding import decode_text
 from corpus.formats.limits import DEFAULT_LIMITS, Limits
 from corpus.formats.lines import TextLine, check_text, find_unreadable, text_lines, trim
+from corpus.formats.plain_tables import find_tables
+from corpus.formats.text_rows import is_note
 
 READER = "plain/1"
 # 12, - 12 -, 12/34, P.12, 12ページ
@@ -52,7 +57,7 @@ def read_plain(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Ex
     blocks = [
         block
         for number, (sheet, printed) in enumerate(zip(sheets, numbers, strict=True), start=1)
-        for block in _paragraphs(text, sheet, number, printed)
+        for block in _blocks(text, sheet, number, printed)
     ]
     return Extract(
         text,
@@ -106,14 +111,44 @@ def _number(text: str, line: TextLine | None) -> tuple[TextLine, str] | None:
     return (line, found["number"]) if line and found else None
 
 
-def _paragraphs(
+def _blocks(
     text: str, sheet: _Sheet, number: int, printed: tuple[TextLine, str] | None
-) -> Iterator[Paragraph]:
-    """Make the paragraphs of a sheet."""
+) -> Iterator[Block]:
+    """Make the paragraphs and tables of a sheet; a table's caption is a paragraph of its own."""
     running, page = printed or (None, None)
     for run in sheet.runs:
-        for is_running, lines in groupby(run, key=lambda line: line is running):
-            part = tuple(lines)
-            role = ParagraphRole.RUNNING if is_running else ParagraphRole.BODY
-            span: Span = trim(text, part[0].start, part[-1].end)
-            yield Paragraph(*span, number, page, role, wrapped=not is_running)
+        for is_running, group in groupby(run, key=lambda line: line is running):
+            lines = tuple(group)
+            if is_running:
+                span = trim(text, lines[0].start, lines[-1].end)
+                yield Paragraph(*span, number, page, ParagraphRole.RUNNING)
+                continue
+            position = 0
+            for table in find_tables(text, lines, number, page):
+                stop = table.first if table.caption is None else table.caption
+                parts = [
+                    *_parts(text, lines[position:stop], position > 0),
+                    lines[stop : table.first],
+                ]
+                yield from _paragraphs(text, parts, number, page)
+                yield table.grid
+                position = table.last
+            parts = _parts(text, lines[position:], position > 0)
+            yield from _paragraphs(text, parts, number, page)
+
+
+def _parts(text: str, lines: Sequence[TextLine], below_table: bool) -> list[Sequence[TextLine]]:
+    """Part the notes below a table, each of which is a paragraph."""
+    if not below_table:
+        return [lines]
+    starts = [n for n, line in enumerate(lines) if n and is_note(text[line.start : line.end])]
+    return [lines[first:last] for first, last in pairwise([0, *starts, len(lines)])]
+
+
+def _paragraphs(
+    text: str, parts: Sequence[Sequence[TextLine]], number: int, page: str | None
+) -> Iterator[Paragraph]:
+    """Make a paragraph of each part that has lines."""
+    for lines in parts:
+        if lines:
+            yield Paragraph(*trim(text, lines[0].start, lines[-1].end), number, page, wrapped=True)

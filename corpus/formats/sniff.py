@@ -176,6 +176,8 @@ def _find_package(name: str, content: bytes) -> FileFormat:
             members = set(archive.namelist())
             types = _read_member(archive, "[Content_Types].xml", members)
             kind = _read_member(archive, "mimetype", members).strip()
+    except NotImplementedError as error:  # zipfile's word for a method of packing it lacks
+        raise _unsupported(name, "特殊な方式の圧縮ファイル（ZIP）", _UNPACK) from error
     except RuntimeError as error:  # zipfile's word for a member with a password
         raise _unsupported(name, "パスワード付きの圧縮ファイル（ZIP）", _UNPACK) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:

@@ -18,6 +18,10 @@ def test_a_sidecar_says_what_its_document_is(tmp_path: Path) -> None:
     assert read_sidecar(tmp_path / "plan.pdf") == said
 
 
+def test_a_name_of_full_length_has_no_sidecar(tmp_path: Path) -> None:
+    assert read_sidecar(tmp_path / f"{'a' * 251}.pdf") == Given()
+
+
 @pytest.mark.parametrize(
     ("content", "seen"),
     [

@@ -104,12 +104,18 @@ def test_what_no_entry_names_is_left_over_and_cleared(data: DataFolder, kept: Ke
 
 @pytest.mark.parametrize(
     ("name", "seen"),
-    [("none.txt", r"none\.txt：見つかりません"), ("folder", "ファイルではありません")],
+    [
+        ("none.txt", r"none\.txt：見つかりません"),
+        ("folder", "ファイルではありません"),
+        ("loop", "loop：リンクが自分自身に戻っています"),
+        ("a" * 300, "：名前が長すぎます"),
+    ],
 )
 def test_a_file_that_cannot_be_opened_is_told(
     data: DataFolder, tmp_path: Path, name: str, seen: str
 ) -> None:
     (tmp_path / "folder").mkdir()
+    (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(DocumentError, match=seen):
         digest_of(tmp_path / name)
     with pytest.raises(DocumentError, match=seen):

@@ -70,6 +70,24 @@ def test_a_grid_with_the_same_heads_goes_on_with_the_one_before_it() -> None:
     assert [len(group) for group in grids] == [2]
 
 
+@pytest.mark.parametrize(
+    "rows", [[["区分", "期限"], ["優先", "令和８年度末"]], [["区分", "人数"], ["北部", "120人"]]]
+)
+def test_a_table_with_heads_of_its_own_does_not_go_on(rows: list[Row]) -> None:
+    ((grid,),) = grids_in(joined([HEADS, [AFTER, BEFORE]], rows))
+    assert grid.start == 0
+
+
+def test_a_table_on_the_next_sheet_of_a_workbook_does_not_go_on() -> None:
+    from dataclasses import replace
+
+    extract = joined([HEADS, [AFTER, BEFORE]], [[AFTER, BEFORE]])
+    first, second = (block for block in extract.blocks if isinstance(block, Grid))
+    blocks = (first, replace(second, row_sheets=(2,)))
+    named = replace(extract, blocks=blocks, sheets=2, sheet_names=("対照表", "一覧"))
+    assert grids_in(named) == ((first,),)
+
+
 def test_a_text_between_two_tables_parts_them() -> None:
     between = (Paragraph(0, 3, 1),)
     grids = grids_in(joined([HEADS, [AFTER, BEFORE]], [HEADS, [BEFORE, AFTER]], between=between))

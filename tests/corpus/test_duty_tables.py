@@ -108,3 +108,9 @@ def test_the_section_of_a_duty_holds_its_action() -> None:
 def test_an_actor_that_is_no_office_is_kept_as_written() -> None:
     rows = [["取組", "実施主体"], ["清掃", "市民、事業者、行政"]]
     assert duties(tabulate(rows)) == [("清掃", ("市民", "事業者", "行政"))]
+
+
+def test_departments_of_one_action_in_several_rows_are_one_duty() -> None:
+    rows: list[Row] = [["取組", "担当課", "期限"], [Merged("見守り", rows=2), "福祉課", "4月"],
+            ["市民課", "5月"]]  # fmt: skip
+    assert duties(tabulate(rows)) == [("見守り", ("福祉課", "市民課"))]

@@ -25,7 +25,21 @@ def test_a_printed_number_has_its_value(printed: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["", "－", "約1,200", "01-2345", "012", "10～20", "第3回", "3月", "1,23", "５年", "人"],
+    [
+        "",
+        "－",
+        "約1,200",
+        "19 180",
+        "4.5\n6",
+        "01-2345",
+        "012",
+        "10～20",
+        "第3回",
+        "3月",
+        "1,23",
+        "５年",
+        "人",
+    ],
 )
 def test_what_is_no_plain_number_has_none(printed: str) -> None:
     assert read_number(printed) is None

@@ -120,3 +120,23 @@ def test_a_row_of_one_text_heads_the_rows_below_it() -> None:
 
 def test_a_total_without_values_is_no_group() -> None:
     assert layout([["項目", "件数"], ["相談", "3"], ["合計", ""], ["備考", "4"]]).groups == ()
+
+
+def test_a_second_row_that_fills_the_blanks_of_the_first_is_a_head_too() -> None:
+    rows = [["取組", "担当", "年度別", ""], ["", "", "前期", "後期"],
+            ["清掃", "環境課", "試行", "実施"], ["点検", "公園課", "試行", "実施"]]  # fmt: skip
+    assert layout(rows).heads == (0, 1)
+
+
+def test_a_total_needs_no_second_head_column() -> None:
+    rows = [["番号", "施設", "地区", "人数"], ["1", "北会館", "北部", "10"],
+            ["2", "南会館", "南部", "20"], ["合計", "", "", "30"]]  # fmt: skip
+    assert layout(rows).head_columns == (0, 1)
+
+
+def test_a_marked_head_over_several_rows_is_followed_by_another() -> None:
+    rows: list[Row] = [
+        ["局面", "業務", "期限"], [Merged("平時", rows=2), "更新", "毎月"], ["点検", "毎年"],
+    ]  # fmt: skip
+    marked = [(0, 0), (0, 1), (0, 2), (1, 0)]
+    assert layout(rows, marked).head_columns == (0, 1)

@@ -55,3 +55,27 @@ def test_a_legend_above_is_a_note() -> None:
 def test_the_heads_over_the_head_columns_are_kept() -> None:
     rows: list[Row] = [["分野", "事業", "予算"], ["福祉", "見守り", "10"], ["福祉", "配食", "20"]]
     assert [label.text for label in table_of(rows).stub] == ["分野", "事業"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [["相談の件数（単位：件）"], ["相談の件数", "（単位：件）"], ["**相談の件数**（単位：件）"]],
+)
+def test_a_line_whose_unit_belongs_to_the_table_is_its_caption_without_the_unit(
+    above: list[str],
+) -> None:
+    caption = table_of(ROWS, above=above).caption
+    assert caption is not None
+    assert caption.text == "相談の件数"
+
+
+def test_a_first_row_of_a_title_and_a_unit_is_no_head() -> None:
+    table = table_of([["相談の件数", "", "（単位：件）"], ["区分", "R4", "R5"], ["北部", "1", "2"]])
+    assert table.caption is not None
+    assert (table.caption.text, [label.text for label in table.stub]) == ("相談の件数", ["区分"])
+
+
+def test_a_heading_that_begins_with_materials_is_no_note() -> None:
+    notes = table_of(ROWS, below=["資料　要綱の改正"]).notes
+    assert notes == ()
+    assert [n.text for n in table_of(ROWS, below=["資料：市民課"]).notes] == ["資料：市民課"]

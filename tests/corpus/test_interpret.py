@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from corpus import SectionKind
 from corpus.formats.blocks import Extract, Paragraph, ParagraphRole, TextWriter
+from corpus.formats.plain import read_plain
 from corpus.interpret import interpret
 from corpus.provenance import find_title
 from tests.corpus.outlines import (
@@ -183,3 +184,15 @@ def test_any_order_of_signs_gives_paths(lines: list[str]) -> None:
                               for n, line in enumerate(lines)))  # fmt: skip
     sections = interpret(document_of(extract), extract)
     assert all(section.path and all(section.path) for section in sections)
+
+
+def test_lines_that_no_margin_breaks_off_are_units_of_their_own() -> None:
+    entries = "".join(f"{n}　項目{'…' * 28}{n}\n" for n in range(1, 10))
+    actions = "".join(
+        f"　{sign}　{'市民の活動を支える' * (5 + n)}（担当：市民課）\n　　・照会は毎年行います。\n"
+        for n, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
+    )
+    extract = read_plain(f"見本市計画\n\n目次\n{entries}\n１　取組\n{actions}".encode(), "a.txt")
+    document = document_of(extract, "見本市計画")
+    texts = [document.text[s.start : s.end] for s in interpret(document, extract)]
+    assert texts.count("・照会は毎年行います。") == 12

@@ -3,6 +3,8 @@
 `seen` was looked at while rules were written, `unseen` was not.
 """
 
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,34 @@ def test_every_quote_of_a_further_document_is_what_stands_there(asking: Asking) 
 def test_the_before_after_table_is_found_in_each_format(form: str) -> None:
     kinds = {revision.kind.value for revision in corpus_of(seen(form)).revisions}
     assert kinds == {"unchanged", "changed", "added", "moved", "deleted", "omitted"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """How much of each record a file gives."""
+
+    revisions: Counter[str]
+    cells: int
+    duties: int
+    terms: int
+
+
+def found(file: Path) -> Found:
+    corpus = corpus_of(file)
+    return Found(
+        Counter(revision.kind.value for revision in corpus.revisions),
+        sum(len(table.cells) for table in corpus.tables),
+        len(corpus.duties),
+        len(corpus.terms),
+    )
+
+
+@pytest.mark.parametrize("name", ["seen", "unseen"])
+def test_word_pdf_web_page_and_markdown_of_one_document_give_the_same_records(name: str) -> None:
+    first, *others = (found(FOLDER / name / f"document.{f}") for f in ("docx", "pdf", "html", "md"))
+    assert first.cells > 200
+    assert first.duties > 20
+    assert others == [first] * 3
 
 
 def seen(form: str) -> Path:

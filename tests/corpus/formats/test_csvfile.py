@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from corpus.errors import DocumentError
 from corpus.formats.blocks import Extract
+from corpus.formats.csv_cells import parse_rows
 from corpus.formats.csvfile import read_csv
+from corpus.formats.limits import Limits
 from tests.corpus.formats.shown import are_in_order, grids, lines, outside, printed, tables
 
 LINE = st.text(alphabet="協働1（）、　", min_size=1).filter(str.strip)
@@ -79,10 +81,27 @@ def test_cells_are_what_was_put_in(rows: list[list[str]], delimiter: str) -> Non
     assert set(outside(extract)) <= set('",\t')
 
 
-@given(st.text(alphabet='協a1,"\n\r', min_size=1).filter(str.strip))
+def has_closed_quotes(text: str) -> bool:
+    cells = [cell for row in parse_rows(text, ",") for cell in row]
+    return not any(cell.quoted and cell.end == len(text) for cell in cells)
+
+
+@given(st.text(alphabet='協a1,"\n\r', min_size=1).filter(str.strip).filter(has_closed_quotes))
 def test_only_quotes_and_delimiters_stand_outside(text: str) -> None:
     extract = read(text)
     assert extract.text == text
     assert are_in_order(extract)
     assert set(outside(extract)) <= set('",')
     assert all(printed(extract, block).strip() for block in extract.blocks)
+
+
+def test_a_quote_that_never_closes_is_refused_with_its_line() -> None:
+    seen = r"a.csv：2行目で始まる引用符（\"）が、ファイルの終わりまで閉じられていません"
+    with pytest.raises(DocumentError, match=seen):
+        read('項目,値\n"会議,2\n' + "道路,3\n" * 50)
+
+
+def test_a_cell_of_many_lines_beyond_the_limit_is_refused() -> None:
+    with pytest.raises(DocumentError, match=r"3行目で始まるセルに 34 文字.*1セル 20 文字まで"):
+        read_csv('項目,値\n\n"会議\n'.encode() + b"abcdefghi\n" * 3 + b'a",2\n', "a.csv",
+                 Limits(max_line_characters=20))  # fmt: skip

@@ -214,6 +214,24 @@ def test_a_page_without_letters_is_refused(content: bytes) -> None:
         read_html(content, "a.html")
 
 
+@pytest.mark.parametrize(
+    ("content", "instead"),
+    [
+        (b"<body><script>show()</script>", "表示するときに中身を作るスクリプト"),
+        (b"<frameset><frame src=a.html></frameset>", "別のページを並べる枠"),
+        (b"<img src=a.png>", "画像 1個"),
+    ],
+)
+def test_what_a_page_has_instead_of_letters_is_told(content: bytes, instead: str) -> None:
+    with pytest.raises(DocumentError, match=f"文字が一つもありません（{instead}.*PDF に印刷"):
+        read_html(content, "a.html")
+
+
+def test_what_a_doctype_declares_is_no_text() -> None:
+    head = '<?xml version="1.0"?>\n<!DOCTYPE html [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>\n'
+    assert read(f"{head}<html><body><p>協働のまち&c;</p>").text == "協働のまち&c;\n"
+
+
 def test_a_page_beyond_the_limit_is_refused() -> None:
     with pytest.raises(DocumentError, match="14 文字あります（期待：10 文字まで）"):
         read_html(b"<p>abcdefghijk", "a.html", Limits(max_characters=10))

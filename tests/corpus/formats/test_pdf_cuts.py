@@ -86,3 +86,8 @@ def test_learning_counts_the_beginnings_of_rows_and_of_paragraphs_within_them() 
 )
 def test_shapes_of_beginnings(text: str, shape: str) -> None:
     assert shape_of_text(text) == shape
+
+
+def test_figures_on_both_sides_are_evidence_against_a_cut() -> None:
+    last, first = (cell(0, "協定の数"), cell(1, "19")), (cell(0, "人数"), cell(1, "180"))
+    assert chance(at(last, first)) == 0.01

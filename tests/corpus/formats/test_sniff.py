@@ -101,6 +101,14 @@ def test_other_files_are_refused_with_what_to_do(content: bytes, what: str, reme
     assert remedy in caught.value.remedy
 
 
+def test_a_package_packed_in_an_unknown_way_is_not_told_as_locked() -> None:
+    content = bytearray(office(WORD))
+    for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        content[content.find(mark) + place] = 99
+    with pytest.raises(DocumentError, match="特殊な方式の圧縮ファイル（ZIP）.*展開して"):
+        find_format("a.docx", bytes(content))
+
+
 @pytest.mark.parametrize("content", [office(WORD)[:-30], b"PK\x03\x04", b"PK\x03\x04" + bytes(99)])
 def test_a_package_that_was_cut_off_is_refused(content: bytes) -> None:
     with pytest.raises(DocumentError, match="壊れているか、途中で切れています"):
