@@ -54,13 +54,15 @@ def _check_cells(text: str, rows: tuple[_Row, ...], name: str, limits: Limits) -
     for cell in (cell for row in rows for cell in row if cell.quoted):
         if cell.end == len(text):
             raise DocumentError(
-                f'{name}：{_line_of(text, cell)}行目で始まる引用符（"）が、ファイルの終わりまで閉じられていません',
+                f'{name}：{_line_of(text, cell)}行目で始まる引用符（"）が、'
+                "ファイルの終わりまで閉じられていません",
                 "引用符が二つずつ対になった CSV",
                 "その行の引用符を直すか、Excel で開いて CSV で保存し直してください",
             )
         if cell.end - cell.start > limits.max_line_characters:
             raise DocumentError(
-                f"{name}：{_line_of(text, cell)}行目で始まるセルに {cell.end - cell.start:,} 文字あります",
+                f"{name}：{_line_of(text, cell)}行目で始まるセルに"
+                f" {cell.end - cell.start:,} 文字あります",
                 f"1セル {limits.max_line_characters:,} 文字まで",
                 "引用符の対応を確かめるか、設定の max_line_characters を大きくしてください",
             )

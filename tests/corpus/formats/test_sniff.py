@@ -105,7 +105,7 @@ def test_a_package_packed_in_an_unknown_way_is_not_told_as_locked() -> None:
     content = bytearray(office(WORD))
     for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
         content[content.find(mark) + place] = 99
-    with pytest.raises(DocumentError, match="特殊な方式の圧縮ファイル（ZIP）.*展開して"):
+    with pytest.raises(DocumentError, match=r"特殊な方式の圧縮ファイル（ZIP）.*展開して"):
         find_format("a.docx", bytes(content))
 
 
