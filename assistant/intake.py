@@ -114,6 +114,8 @@ class Intake:
         name = given.id or self._id_of_place(file) or document_id(file.name)
         if same is not None and is_whole(self.data, same):
             if same.id != name:
+                if self._id_of_place(file) == same.id:
+                    raise _fixed_id(same)
                 return Result(file, Fate.DUPLICATE, same.id, same)
             if not is_outdated(same.reader):
                 return self._said_anew(file, same, given)
@@ -248,6 +250,16 @@ def _counts(corpus: Corpus) -> Counts:
     all_passages(corpus, IndexSettings().window_chars)
     return Counts(
         len(corpus.sections), len(corpus.revisions), len(corpus.tables), len(corpus.duties)
+    )
+
+
+def _fixed_id(same: Added) -> UserError:
+    """Refuse another id for a document that is there."""
+    return UserError(
+        f"{shown(same.file_name)} は ID「{same.id}」で加えてあり、ID は変えられません",
+        "加えたときの ID",
+        f"題名などは id を書かずに指定してください。ID は「machishirube remove {same.id}」で外し、"
+        "もう一度加えると変わります。",
     )
 
 

@@ -30,6 +30,8 @@ _PORTUGUESE = frozenset(
     {"que", "qual", "quais", "quem", "quando", "quanto", "quantos", "em", "da", "do", "dos", "das"}
     | {"para", "é", "são", "como", "onde", "uma", "um", "os"}
 )
+# What stands before the name of one town in the name of another.
+_BEFORE_A_NAME = "東西南北大小上下新"
 _TOWNS = frozenset("市町村区県都道府")
 
 
@@ -155,8 +157,13 @@ class Reader:
     def cities_in(self, text: str) -> frozenset[str]:
         """Give the cities of the corpus that a text names."""
         folded = fold(text)
-        groups = self._city_names.items()
-        return frozenset(city for city, names in groups if any(name in folded for name in names))
+        named = {name: city for city, names in self._city_names.items() for name in names}
+        if not named:
+            return frozenset()
+        # The longest name counts: 東松山市 is not 松山市, whether the corpus knows it or not.
+        longest = sorted(named, key=len, reverse=True)
+        pattern = rf"(?<![{_BEFORE_A_NAME}])(?:{'|'.join(map(re.escape, longest))})"
+        return frozenset(named[found] for found in re.findall(pattern, folded))
 
     def _without_slips(self, question: str) -> str:
         """Write known words for what can only be a slip of one."""
@@ -171,9 +178,10 @@ class Reader:
     def _without_cities(self, text: str) -> str:
         """Take city names out: they are a filter, and would pull in bare mentions of the city."""
         left = text
-        for document in self._corpus.documents:
-            for name in filter(None, (document.city, *document.city_names)):
-                left = re.sub(rf"{re.escape(name)}(?:では|には|での|の|は|って|が|、)?", "", left)
+        names = {n for d in self._corpus.documents for n in (d.city, *d.city_names) if n}
+        for name in sorted(names, key=len, reverse=True):
+            behind = r"(?:では|には|での|の|は|って|が|、)?"
+            left = re.sub(rf"(?<![{_BEFORE_A_NAME}]){re.escape(name)}{behind}", "", left)
         return left.strip() or text
 
     def _strange_city(self, text: str) -> str | None:

@@ -182,5 +182,6 @@ def _unreadable(name: str, why: str) -> CorpusError:
     return CorpusError(
         f"追加した文書の目録 {name} を読めません（{why}）",
         f"このプログラムが書いた形式{FORMAT}の目録",
-        "「machishirube check」で確かめてください。",
+        "「machishirube build」を実行してください。直らなければこの目録を消し、"
+        "文書を追加し直してください。",
     )

@@ -148,7 +148,7 @@ def damage(data: DataFolder, entry: Added) -> str | None:
         if digest_of(original_of(data, entry)) == entry.sha256:
             return None
     except (CorpusError, DocumentError) as error:
-        return error.seen
+        return error.seen.removeprefix(_naming(entry))
     return "保存した原本が追加したときと違います"
 
 
@@ -228,9 +228,14 @@ def _too_large(path: Path, max_bytes: int) -> DocumentError:
     )
 
 
+def _naming(entry: Added) -> str:
+    """Name an entry at the head of a message."""
+    return f"追加した文書 {entry.id}："
+
+
 def _damaged(entry: Added, why: str) -> CorpusError:
     return CorpusError(
-        f"追加した文書 {entry.id}：{why}",
+        _naming(entry) + why,
         "追加したときのままのファイル",
         f"「machishirube remove {entry.id}」で外し、もう一度追加してください。",
     )

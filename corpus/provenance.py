@@ -21,13 +21,19 @@ _MEANINGLESS = re.compile(
 )
 TITLE_CHARACTERS = 100
 # Web pages put the name of their site behind the title.
-_SITE_NAME = re.compile(r"\s+[|｜\-–—/／]\s+.+$")
+_SITE_NAME = re.compile(r"(?:\s+[|\-–—/／]\s+|\s*｜\s*).+$")
 
 _KANJI = r"[一-龠々ヶケノツ]"
 _CITY = re.compile(
     rf"(?:{_KANJI}{{1,7}}?|[ぁ-ん]{{2,5}}|{_KANJI}{{0,2}}[ァ-ヶー]{{2,6}}{_KANJI}{{0,4}}?)[市町村区県府]"
     # 東村山市, 四日市市: the sign of a town inside a name. 白浜市市民 is none.
     rf"(?:{_KANJI}{{0,2}}?市(?![民内長役議立営政街場外道制域協総])(?!{_KANJI}*[市町村区県府]))?"
+)
+# みどり野市, 東かがわ市, かすみがうら市: only where nothing stands before them.
+_MIXED = re.compile(
+    rf"(?:^|(?<=[\s「『（(、。・○｜|都道府県]))"
+    rf"((?:[ぁ-ん]{{2,6}}{_KANJI}{{1,3}}?|{_KANJI}{{1,2}}[ぁ-ん]{{2,5}}|[ぁ-ん]{{5,7}})[市町村])",
+    re.MULTILINE,
 )
 _COUNTER = re.compile(r"(?:年度|年|月|日|回|次|期|号|版|度)")
 _PREFECTURE = re.compile(r"^(?:北海道|東京都|大阪府|京都府|.{2,3}県)(?=.)")
@@ -106,6 +112,11 @@ def find_city(extract: Extract) -> str:
         counted[name] += 1
     merged = _merge(counted)
     best = max(merged, key=lambda name: (merged[name], -len(name)), default="")
+    for name, count in Counter(_MIXED.findall(text)).most_common():
+        if _PARTICLE_HEAD.match(name) or count < 2:
+            continue
+        if (best and name.endswith(best)) or count > counted[best]:
+            return str(name)
     return best if merged.get(best, 0) > 1 else ""
 
 

@@ -7,6 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from corpus.errors import DocumentError
 
 MEBIBYTE = 1024 * 1024
+# More than any computer of ours has, and less than what system calls take.
+_MOST = 2**53
+_MOST_SECONDS = 7 * 24 * 60 * 60
 
 Progress = Callable[[int, int], None]
 """Told how many pages, sheets or parts are done, and how many there are in all."""
@@ -17,7 +20,7 @@ class Limits(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    max_bytes: int = Field(default=100 * MEBIBYTE, gt=0, description="Size of the file in bytes.")
+    max_bytes: int = Field(default=100 * MEBIBYTE, gt=0, le=_MOST, description="Size of the file in bytes.")
     max_unpacked_bytes: int = Field(
         default=400 * MEBIBYTE,
         gt=0,

@@ -156,3 +156,13 @@ def test_a_fault_of_the_rules_stays_with_its_file(data: DataFolder, tmp_path: Pa
 def test_only_a_document_of_the_program_can_be_restored(data: DataFolder) -> None:
     with pytest.raises(UserError, match="「park」は付属の文書ではありません"):
         add_documents(data, [], UNREAD, restored=frozenset({"park"}))
+
+
+def test_another_id_for_a_file_that_is_there_is_refused_and_not_passed_over(
+    data: DataFolder, tmp_path: Path
+) -> None:
+    park, _ = files(tmp_path)
+    add(data, park)
+    (result,) = add(data, park, id="green", title="緑の計画", tools=UNREAD).results
+    assert result.error is not None
+    assert "ID「park」で加えてあり、ID は変えられません" in result.error.seen

@@ -21,6 +21,7 @@ AFTER, BEFORE = Side.AFTER, Side.BEFORE
         ("What is the closing day in Mihon?", {"見本市"}),
         ("見本市と標本市の広場", {"見本市", "標本市"}),
         ("集会所の休館日", set()),
+        ("東見本市の集会所", set()),
     ],
 )
 def test_the_cities_of_the_corpus_are_known_by_all_their_names(

@@ -100,3 +100,12 @@ def test_the_name_of_a_web_site_behind_a_declared_title_is_left_out() -> None:
     title = "協働の手引き - 青葉市公式サイト"
     declared = Extract(extract.text, extract.blocks, 1, "html/1", title=title)
     assert find_title(declared, "a.html") == "協働の手引き"
+
+
+@pytest.mark.parametrize(
+    "city",
+    ["みどり野市", "いちき串木野市", "東かがわ市", "つくばみらい市", "青葉市", "うるま市"],
+)
+def test_a_city_is_named_whole_whatever_script_its_name_is_in(city: str) -> None:
+    text = f"{city}公園条例\n{city}は、公園を置く。\n　市長は、{city}の公園を定める。"
+    assert find_city(as_paragraphs(text)) == city
