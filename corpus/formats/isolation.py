@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, NoReturn
 
-from corpus.errors import DocumentError
+from corpus.errors import DocumentError, MachishirubeError
 from corpus.formats.blocks import Extract
 from corpus.formats.limits import DEFAULT_LIMITS, MEBIBYTE, Limits, Progress
 from corpus.formats.reading import read_file
@@ -41,7 +41,8 @@ def read_isolated(
     """Read a file as `read_file` does, in a child process with its limits of time and memory.
 
     A child that crashes, hangs or grows too large is ended and told as a DocumentError; so is
-    one that is still at work when this call is interrupted (that without an error).
+    one that is still at work when this call is interrupted (that without an error). Raises
+    MachishirubeError for a child that cannot begin.
     """
     package_root = str(Path(__file__).resolve().parents[2])
     command = [sys.executable, "-P", "-m", "corpus.formats.isolation"]
@@ -143,9 +144,15 @@ def _too_much_memory(path: Path, limits: Limits) -> DocumentError:
     )
 
 
-def _crashed(path: Path, code: int) -> DocumentError:
-    how = f"信号 {-code}" if code < 0 else f"終了コード {code}"
-    return _failed(path, how)
+def _crashed(path: Path, code: int) -> MachishirubeError:
+    if code < 0:
+        return _failed(path, f"信号 {-code}")
+    # Whatever a file does to a reader is caught in the child: this one could not begin to read.
+    return MachishirubeError(
+        seen=f"{path.name} を読み取る処理を始められませんでした（終了コード {code}）",
+        expected="プログラムの部品とメモリがそろっていること",
+        remedy="もう一度実行し、同じことが起きるならプログラムを入れ直してください。",
+    )
 
 
 def _failed(path: Path, how: str) -> DocumentError:

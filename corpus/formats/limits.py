@@ -20,30 +20,47 @@ class Limits(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    max_bytes: int = Field(default=100 * MEBIBYTE, gt=0, le=_MOST, description="Size of the file in bytes.")
+    max_bytes: int = Field(
+        default=100 * MEBIBYTE, gt=0, le=_MOST, description="Size of the file in bytes."
+    )
     max_unpacked_bytes: int = Field(
         default=400 * MEBIBYTE,
         gt=0,
+        le=_MOST,
         description="Bytes that all parts of a DOCX or XLSX unpack to.",
     )
     max_unpack_ratio: int = Field(
-        default=200, gt=1, description="Unpacked bytes for each packed byte of a DOCX or XLSX."
+        default=200,
+        gt=1,
+        le=_MOST,
+        description="Unpacked bytes for each packed byte of a DOCX or XLSX.",
     )
     max_pages: int = Field(
-        default=1_000, gt=0, description="Pages of a PDF, sheets of a workbook or a text."
+        default=1_000, gt=0, le=_MOST, description="Pages of a PDF, sheets of a workbook or a text."
     )
-    max_seconds: float = Field(default=300.0, gt=0, description="Time for one file, in seconds.")
+    max_seconds: float = Field(
+        default=300.0, gt=0, le=_MOST_SECONDS, description="Time for one file, in seconds."
+    )
     max_memory_bytes: int = Field(
-        default=1024 * MEBIBYTE, gt=0, description="Memory of the process that reads a file."
+        default=1024 * MEBIBYTE,
+        gt=0,
+        le=_MOST,
+        description="Memory of the process that reads a file.",
     )
     max_processes: int = Field(
-        default=2, gt=0, description="Processes that read the pages of one long PDF."
+        default=2, gt=0, le=64, description="Processes that read the pages of one long PDF."
     )
     max_characters: int = Field(
-        default=5_000_000, gt=0, description="Characters of the text that is taken from a file."
+        default=5_000_000,
+        gt=0,
+        le=_MOST,
+        description="Characters of the text that is taken from a file.",
     )
     max_line_characters: int = Field(
-        default=200_000, gt=0, description="Characters of one line or one CSV cell of a text file."
+        default=200_000,
+        gt=0,
+        le=_MOST,
+        description="Characters of one line or one CSV cell of a text file.",
     )
 
 

@@ -1,10 +1,11 @@
 """Reads a file of any supported format; the one door to the readers."""
 
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from corpus.errors import DocumentError
 from corpus.formats.blocks import Extract
@@ -95,7 +96,7 @@ def _read_bytes(path: Path, limits: Limits) -> bytes:
         if is_kind(about.st_mode):
             raise DocumentError(f"{path.name}：{what}は読めません", "文書のファイル", _CHECK)
     with path.open("rb") as stream:
-        content = stream.read(limits.max_bytes + 1)
+        content = b"".join(_pieces(stream, limits.max_bytes))
     if len(content) > limits.max_bytes:
         size = max(about.st_size, len(content))
         raise DocumentError(
@@ -110,6 +111,14 @@ def _read_bytes(path: Path, limits: Limits) -> bytes:
             "もとのファイルを確かめ、コピーし直してから追加してください",
         )
     return content
+
+
+def _pieces(stream: IO[bytes], limit: int) -> Iterator[bytes]:
+    """Read until more than the limit is read; asking for all at once would reserve the memory."""
+    read = 0
+    while read <= limit and (piece := stream.read(MEBIBYTE)):
+        read += len(piece)
+        yield piece
 
 
 def _unopened(name: str, error: OSError) -> DocumentError:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import DocumentError
+from corpus.errors import DocumentError, MachishirubeError
 from corpus.formats.blocks import Extract
 from corpus.formats.isolation import read_isolated, serve
 from corpus.formats.limits import Limits, Progress
@@ -105,6 +105,13 @@ def test_a_child_ends_when_its_parent_is_killed(long_pdf: Path) -> None:
         child = Path(f"/proc/{parent.pid}/task/{parent.pid}/children").read_text().split()[0]
         parent.send_signal(signal.SIGKILL)
     _wait_until_gone(int(child))
+
+
+def test_a_child_that_cannot_begin_does_not_blame_the_file(long_pdf: Path) -> None:
+    impossible = Limits().model_copy(update={"max_seconds": float("inf")})
+    with pytest.raises(MachishirubeError, match="始められませんでした（終了コード 1）") as caught:
+        read_isolated(long_pdf, impossible)
+    assert caught.value.exit_code == 1
 
 
 def _wait_until_gone(pid: int) -> None:

@@ -25,5 +25,17 @@ def test_no_limit_may_be_zero(name: str) -> None:
         Limits.model_validate({name: 0})
 
 
+@pytest.mark.parametrize("name", Limits.model_fields)
+@pytest.mark.parametrize("value", [10**20, float("inf"), float("nan")])
+def test_no_limit_may_be_beyond_what_a_system_takes(name: str, value: float) -> None:
+    with pytest.raises(ValidationError, match=name):
+        Limits.model_validate({name: value})
+
+
+@pytest.mark.parametrize("name", set(Limits.model_fields) - {"max_seconds", "max_processes"})
+def test_a_large_limit_may_be_set(name: str) -> None:
+    assert getattr(Limits.model_validate({name: 2**53}), name) == 2**53
+
+
 def test_the_defaults_hold_a_long_plan() -> None:
     assert (DEFAULT_LIMITS.max_pages, DEFAULT_LIMITS.max_characters) == (1_000, 5_000_000)

@@ -85,6 +85,11 @@ def test_a_file_beyond_the_limit_is_refused_with_both_sizes(tmp_path: Path) -> N
         read_file(tmp_path / "a.txt", Limits(max_bytes=1024 * 1024))
 
 
+def test_a_limit_beyond_the_memory_costs_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("協働".encode())
+    assert read_file(tmp_path / "a.txt", Limits(max_bytes=2**53)).text == "協働"
+
+
 def test_a_text_beyond_the_limit_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"abcdef")
     with pytest.raises(DocumentError, match="6 文字あります（期待：5 文字まで）"):
