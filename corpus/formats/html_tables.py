@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.formats.html_text import shown_lines
-from corpus.formats.office_grid import PlacedCell
+from corpus.formats.office_grid import PlacedCell, collapse_columns
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -78,7 +78,11 @@ def _owner(cell: "HtmlElement") -> "HtmlElement | None":
 
 
 def place_cells(table: OpenTable) -> tuple[list[PlacedCell], int]:
-    """Lay out a table; gives its cells and the number of its rows, those without cells aside."""
+    """Lay out a table; gives its cells and the number of its rows, those without cells aside.
+
+    Columns in which no cell begins are left out: nobody sees them, and a page of a few cells could
+    have a million.
+    """
     rows = [row for row in table.rows if row]
     places = place_spans([[(cell.rows, cell.columns) for cell in row] for row in rows])
     cells = [cell for row in rows for cell in row]
@@ -86,7 +90,7 @@ def place_cells(table: OpenTable) -> tuple[list[PlacedCell], int]:
         PlacedCell(place.row, place.column, _lines(cell), place.rows, place.columns, cell.heading)
         for cell, place in zip(cells, places, strict=True)
     ]
-    return placed, len(rows)
+    return collapse_columns(placed, (cell.column for cell in placed)), len(rows)
 
 
 def place_spans(rows: list[list[tuple[int, int]]]) -> list[Place]:

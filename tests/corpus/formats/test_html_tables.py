@@ -26,6 +26,12 @@ def test_a_column_span_ends_with_the_columns_of_the_table() -> None:
     assert places([(1, 99)], [(1, 1), (1, 1)]) == [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)]
 
 
+def test_columns_in_which_no_cell_begins_do_not_count() -> None:
+    assert places([(1, 1000), (1, 1000), (1, 1)], [(1, 1000), (1, 1000)]) == [
+        (0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1),
+    ]  # fmt: skip
+
+
 def test_rows_without_cells_do_not_count() -> None:
     assert places([], [(1, 1)], []) == [(0, 0, 1, 1)]
 
