@@ -37,7 +37,7 @@ def find_files(named: Sequence[Path]) -> FoundFiles:
     passed_over: list[Path] = []
     errors: list[tuple[Path, DocumentError]] = []
     for path in named:
-        if not path.is_dir():
+        if not _is_folder(path):
             files.setdefault(path.absolute(), path)
             continue
         below = list(_walk(path, errors))
@@ -47,6 +47,14 @@ def find_files(named: Sequence[Path]) -> FoundFiles:
         if not taken:
             errors.append((path, _nothing(path)))
     return FoundFiles(tuple(files.values()), tuple(passed_over), tuple(errors))
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; one that cannot be asked is told when it is read."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _walk(folder: Path, errors: list[tuple[Path, DocumentError]]) -> Iterator[Path]:

@@ -41,3 +41,8 @@ def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
     ((path, error),) = find_files([tmp_path]).errors
     assert path == tmp_path
     assert "読める文書がありません（期待：csv、docm、docx、" in str(error)
+
+
+def test_a_name_that_no_folder_can_hold_leaves_the_other_files_alone(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.txt", tmp_path / ("x" * 300)
+    assert find_files([bad, good]).files == (bad, good)
