@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.markers import find_marker
 from corpus.plan_records import Member, Placed, Role
-from corpus.quotes import Quoted, quote, quote_section
+from corpus.quotes import Quoted, quote, quote_section, quote_unmarked
 from corpus.records import Basis, Document, Section, SectionKind
 
 _ROLE = re.compile(
@@ -26,19 +25,13 @@ def roles_and_others(
     """Part the items of a list into posts and others; items below a post are neither."""
     depth = min((len(s.path) for s in listed), default=0)
     top = [s for s in listed if len(s.path) == depth]
-    roles = [s for s in top if _ROLE.match(_body(document, s).text)]
+    roles = [s for s in top if _ROLE.match(quote_unmarked(document, s).text)]
     return roles, [s for s in top if s not in roles]
-
-
-def _body(document: Document, section: Section) -> Quoted:
-    """Quote an item without its sign."""
-    sign = find_marker(document.text[section.start : section.end])
-    return quote(document, section.start + (sign.length if sign else 0), section.end)
 
 
 def read_members(document: Document, items: Sequence[Section]) -> tuple[Member, ...]:
     """Read items that name members."""
-    return tuple(_member(document, _body(document, s), s.basis, s) for s in items)
+    return tuple(_member(document, quote_unmarked(document, s), s.basis, s) for s in items)
 
 
 def _member(document: Document, text: Quoted, basis: Basis, section: Section) -> Member:
@@ -69,7 +62,7 @@ def read_roles(
 
 def _role(document: Document, item: Section) -> Role:
     """Read one post: its name, its holders, its conditions."""
-    text = _body(document, item)
+    text = quote_unmarked(document, item)
     named = _ROLE.match(text.text)
     end = text.start + (named.end("name") if named else 0)
     name, rest = quote(document, text.start, end), quote(document, end, text.end)
@@ -111,7 +104,9 @@ def _with_lines_below(
     organs = [s for s in inner if s.kind is SectionKind.CLAUSE]
     more = tuple(h for s in lines for h in _continued(document, role, s))
     reason = f"「{role.name.words}」の行のすぐ下の並びに置かれています"
-    placed = tuple(Placed(_body(document, s), Basis.INFERRED, reason, role.name) for s in organs)
+    placed = tuple(
+        Placed(quote_unmarked(document, s), Basis.INFERRED, reason, role.name) for s in organs
+    )
     return replace(role, holders=role.holders + more, organs=placed)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from corpus.markers import find_marker
 from corpus.plan_members import read_members, read_roles, roles_and_others
 from corpus.plan_records import Body, Organisation, Placed, Remark
-from corpus.quotes import Quoted, quote, quote_section
+from corpus.quotes import Quoted, quote, quote_section, quote_unmarked
 from corpus.records import Basis, Document, Section, SectionKind
 from corpus.text import squash
 
@@ -74,7 +74,7 @@ def _body(
     if not listed and (parent or not _composition(document, head)):
         return None
     roles, others = roles_and_others(document, listed)
-    tasks = [s for s in others if parent is None and _TASK.search(_bare(document, s).text)]
+    tasks = [s for s in others if parent is None and _TASK.search(quote_unmarked(document, s).text)]
     members = [s for s in others if s not in tasks]
     name = quote_section(document, head) if parent else quote(document, *found.span("name"))
     matters = _names(document, heads, head) if parent else ()
@@ -127,15 +127,9 @@ def _composition(document: Document, head: Section) -> tuple[Quoted, ...]:
     return tuple(quote(document, start + p.start(), start + p.end()) for p in pieces)
 
 
-def _bare(document: Document, section: Section) -> Quoted:
-    """Quote a unit without its sign."""
-    sign = find_marker(document.text[section.start : section.end])
-    return quote(document, section.start + (sign.length if sign else 0), section.end)
-
-
 def _placed(document: Document, section: Section) -> Placed:
     """Make a matter of a unit below a heading."""
-    text = _bare(document, section)
+    text = quote_unmarked(document, section)
     reason = "" if section.basis is Basis.PRINTED else "見出しのすぐ下に置かれています"
     return Placed(text, section.basis, reason, text)
 
@@ -172,7 +166,7 @@ def _remarks(document: Document, below: Sequence[Section], name: Quoted) -> Iter
         following = _stars(document, asides[number + 1 :])
         count = _NUMBER_OF.search(squash(document.text[section.start : section.end]))
         taken = following if count and int(count.group(1)) == len(following) else []
-        items = tuple(_bare(document, star) for star in taken)
+        items = tuple(quote_unmarked(document, star) for star in taken)
         yield _remark(document, section, items, name)
         number += 1 + len(taken)
 
@@ -201,7 +195,7 @@ def _remark(
     document: Document, section: Section, items: tuple[Quoted, ...], name: Quoted
 ) -> Remark:
     """Make the record of a remark; what it quotes in 「」 are its items."""
-    text = _bare(document, section)
+    text = quote_unmarked(document, section)
     marker = None
     if text.start > section.start:
         marker = quote(document, section.start, text.start)

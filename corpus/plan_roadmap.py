@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.dates import find_dates
-from corpus.markers import find_marker
 from corpus.plan_records import (
     Body,
     Course,
@@ -25,7 +24,7 @@ from corpus.plan_records import (
 from corpus.plan_sidecar import Columns, Plan, anchored
 from corpus.plan_themes import find_themes
 from corpus.plan_wording import tie_by_words
-from corpus.quotes import Link, Quoted, quote, quote_section
+from corpus.quotes import Link, Quoted, quote, quote_section, quote_unmarked
 from corpus.records import Basis, Document, Section, SectionKind
 from corpus.text import squash, unwrap
 
@@ -100,7 +99,7 @@ def _course(
         aim,
         quote(document, dates[0].start, dates[0].end) if dates else None,
         tuple(_items(sheet)),
-        tuple(Situation(_unmarked(document, s)) for s in _situations(sheet)),
+        tuple(Situation(quote_unmarked(document, s)) for s in _situations(sheet)),
         tuple(Step(_whole(sheet, s), when_of(document, s.start, s.end)) for s in _steps(sheet)),
         tuple(goal for goal, _ in _goals(sheet)),
         tuple(_years(sheet)),
@@ -112,12 +111,6 @@ def _course(
 
 def _whole(sheet: _Sheet, section: Section) -> Quoted:
     return quote_section(sheet.document, section)
-
-
-def _unmarked(document: Document, section: Section) -> Quoted:
-    """Quote a unit without its sign."""
-    sign = find_marker(document.text[section.start : section.end])
-    return quote(document, section.start + (sign.length if sign else 0), section.end)
 
 
 def _items(sheet: _Sheet) -> Iterator[RoadmapItem]:
@@ -149,8 +142,8 @@ def _goals(sheet: _Sheet) -> Iterator[tuple[Goal, list[Section]]]:
         headed = group[0].kind is SectionKind.HEADING
         points = group[1:] if headed else group
         if points:
-            heading = _unmarked(sheet.document, group[0]) if headed else None
-            yield Goal(heading, tuple(_unmarked(sheet.document, s) for s in points)), group
+            heading = quote_unmarked(sheet.document, group[0]) if headed else None
+            yield Goal(heading, tuple(quote_unmarked(sheet.document, s) for s in points)), group
 
 
 def _years(sheet: _Sheet) -> Iterator[Quoted]:
@@ -238,7 +231,7 @@ def _tied_step(sheet: _Sheet, section: Section) -> Iterator[ItemTie]:
 def _tie(
     sheet: _Sheet, kind: TieKind, item: Section, section: Section, reason: str, anchor: Quoted
 ) -> ItemTie:
-    target = _unmarked(sheet.document, section)
+    target = quote_unmarked(sheet.document, section)
     return ItemTie(kind, Link(_whole(sheet, item), target, Basis.INFERRED, reason, anchor))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from corpus.layout import trimmed
+from corpus.markers import find_marker
 from corpus.records import Basis, Document, Section
 from corpus.text import squash, squash_with_origin, unwrap
 
@@ -46,6 +47,12 @@ def quote(document: Document, start: int, end: int) -> Quoted:
 def quote_section(document: Document, section: Section) -> Quoted:
     """Quote a whole section."""
     return quote(document, section.start, section.end)
+
+
+def quote_unmarked(document: Document, section: Section) -> Quoted:
+    """Quote a unit without the sign that opens it."""
+    sign = find_marker(document.text[section.start : section.end])
+    return quote(document, section.start + (sign.length if sign else 0), section.end)
 
 
 def find_quote(document: Document, words: str, start: int, end: int) -> Quoted | None:
