@@ -14,6 +14,7 @@ from assistant.recall import Recall
 from assistant.records import Answer, Status, Turn
 from assistant.scope import Scope
 from assistant.settings import AnswerSettings
+from assistant.synonyms import Synonyms, load_synonyms
 from assistant.talk import answer_talk
 from assistant.verify import verify
 from corpus import Corpus, Document
@@ -30,6 +31,7 @@ class Assistant:
         searcher: Searcher,
         settings: AnswerSettings | None = None,
         *,
+        synonyms: Synonyms | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.corpus = corpus
@@ -38,7 +40,8 @@ class Assistant:
         self._clock = clock
         self._lexicon = Lexicon(corpus)
         self._reader = Reader(corpus, self._lexicon)
-        self._recall = Recall(corpus, searcher, self._lexicon)
+        known = load_synonyms(None) if synonyms is None else synonyms
+        self._recall = Recall(corpus, searcher, self._lexicon, known)
 
     def ask(
         self,

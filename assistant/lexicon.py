@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -101,6 +103,30 @@ class Lexicon:
         if document is None:
             return term in self._counts
         return term in self._documents.get(document, set())
+
+    @cached_property
+    def _postings(self) -> dict[str, tuple[NDArray[np.intp], NDArray[np.float32]]]:
+        """The statements that hold each term, with 1 for the text and less for the headings."""
+        places: dict[str, dict[int, float]] = {}
+        for number, statement in enumerate(self.statements):
+            for term in statement.path_terms:
+                places.setdefault(term, {})[number] = PATH_SHARE
+            for term in statement.terms:
+                places.setdefault(term, {})[number] = 1.0
+        return {
+            term: (np.fromiter(held, np.intp), np.fromiter(held.values(), np.float32))
+            for term, held in places.items()
+        }
+
+    def held(self, terms: Sequence[str]) -> NDArray[np.float32]:
+        """Give the weighted share (0 to 1) of terms that every statement holds, shape (n,)."""
+        shares = np.zeros(len(self.statements), np.float32)
+        weights = [self.weight(term) for term in terms]
+        for term, weight in zip(terms, weights, strict=True):
+            if term in self._postings:
+                numbers, parts = self._postings[term]
+                shares[numbers] += weight * parts
+        return shares / (sum(weights) or 1.0)
 
     @cached_property
     def _long_terms(self) -> tuple[str, ...]:

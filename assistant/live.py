@@ -12,6 +12,8 @@ from assistant.engine import Assistant
 from assistant.opening import open_index, open_parts
 from assistant.records import Answer, Turn
 from assistant.settings import Settings
+from assistant.synonym_file import own_file
+from assistant.synonyms import load_synonyms
 from corpus import Corpus
 from corpus.errors import MachishirubeError
 from corpus.state import DataFolder
@@ -39,7 +41,7 @@ class LiveAssistant:
         self._seen: Version | None = None
         self._refreshing = threading.Lock()
         self._searcher = searcher
-        self._current = Assistant(corpus, searcher, settings.answer)
+        self._current = self._made(corpus, searcher)
 
     @classmethod
     def open(
@@ -104,11 +106,16 @@ class LiveAssistant:
         self._report(f"文書の変更を読み込みました（{count:,}件）。")
         return True
 
+    def _made(self, corpus: Corpus, searcher: Searcher) -> Assistant:
+        """Make an assistant with the operator's synonyms as they are now."""
+        synonyms = load_synonyms(own_file(self._data))
+        return Assistant(corpus, searcher, self._settings.answer, synonyms=synonyms)
+
     def _exchange(self) -> None:
         """Open the library anew beside the one in use, then put it in its place."""
         corpus, generation = open_index(self._data, self._settings, self.corpus)
         searcher = Searcher(generation, self._searcher.encoder, self._settings.index)
-        fresh = Assistant(corpus, searcher, self._settings.answer)
+        fresh = self._made(corpus, searcher)
         # what is made when first asked for, so that no reader waits for it
         _ = corpus.revisions, corpus.duties, corpus.tables, corpus.terms
         self._searcher, self._current = searcher, fresh

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.documents import settled
 from assistant.settings import Settings
+from assistant.synonym_file import own_file
 from corpus import Corpus, load_corpus
 from corpus.added import Library
 from corpus.state import DataFolder
@@ -30,9 +31,10 @@ def open_assistant(
     Raises ModelMissing or IndexMissing (run `build`) and IndexDamaged (run `build --force`).
     """
     from assistant.engine import Assistant
+    from assistant.synonyms import load_synonyms
 
     corpus, searcher = open_parts(data, settings, wait_for_model=wait_for_model)
-    return Assistant(corpus, searcher, settings.answer)
+    return Assistant(corpus, searcher, settings.answer, synonyms=load_synonyms(own_file(data)))
 
 
 def open_parts(

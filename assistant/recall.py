@@ -1,12 +1,17 @@
 """Recalls statements for a question: hybrid passages, weighed again sentence by sentence."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.concepts import Wording, find_wording
 from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import Lexicon, Statement
 from assistant.read import Reading
+from assistant.synonyms import Synonyms
 from corpus import Corpus, SectionKind, Side
 from corpus.text import squash
 from index.records import Filter, Hit
@@ -52,50 +57,71 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Statements, best first, and whether vectors took part in finding them."""
+    """Statements, best first, and whether vectors took part in finding them.
+
+    `official` are the words of the corpus that spoken words of the question stand for.
+    """
 
     found: tuple[Found, ...]
     with_vectors: bool
     degraded: tuple[str, ...]
+    official: tuple[str, ...] = ()
 
 
 class Recall:
     """Finds statements through the searcher and weighs them with the lexicon."""
 
-    def __init__(self, corpus: Corpus, searcher: Searcher, lexicon: Lexicon) -> None:
+    def __init__(
+        self, corpus: Corpus, searcher: Searcher, lexicon: Lexicon, synonyms: Synonyms
+    ) -> None:
         self._corpus = corpus
         self._searcher = searcher
         self._lexicon = lexicon
+        self._synonyms = synonyms
 
     def recall(self, reading: Reading, documents: frozenset[str]) -> Evidence:
         """Find the statements of some documents that bear on a question."""
+        wording = self._wording(reading.search, reading.focus, reading)
         outcome = self._searcher.search(
-            reading.search, top_k=HITS, where=Filter(documents=documents)
+            "　".join((reading.search, *wording.official)),
+            top_k=HITS,
+            where=Filter(documents=documents),
         )
-        statements = [s for s in self._lexicon.statements if s.section.document in documents]
         found = sorted(
-            self._weigh(reading, statements, outcome.hits),
+            self._weigh(reading, wording, outcome.hits, documents),
             key=lambda one: (-one.score, one.statement.section.document, one.statement.start),
         )
-        return Evidence(
-            tuple(found), any(hit.dense is not None for hit in outcome.hits), outcome.degraded
-        )
+        with_vectors = any(hit.dense is not None for hit in outcome.hits)
+        return Evidence(tuple(found), with_vectors, outcome.degraded, wording.official)
+
+    def _wording(self, text: str, terms: Sequence[str], reading: Reading) -> Wording:
+        """Read a text as concepts."""
+        return find_wording(text, terms, self._lexicon, self._synonyms, bare=reading.bare)
 
     def _weigh(
-        self, reading: Reading, statements: Iterable[Statement], hits: tuple[Hit, ...]
+        self,
+        reading: Reading,
+        wording: Wording,
+        hits: tuple[Hit, ...],
+        documents: frozenset[str],
     ) -> list[Found]:
         """Score every statement that a hit or a word of the question points to."""
         by_section: dict[str, list[Hit]] = {}
         for one in hits:
             by_section.setdefault(one.passage.section.key, []).append(one)
         squashed = squash(reading.question)
+        covered = self._coverage(wording)
+        own_covered = self._coverage(self._wording(reading.question, reading.own, reading))
         weighed = []
-        for statement in statements:
-            hit = _hit_of(statement, by_section.get(statement.section.key, []))
-            coverage = self._lexicon.coverage(reading.focus, statement)
+        for number, statement in enumerate(self._lexicon.statements):
+            near = by_section.get(statement.section.key)
+            coverage = float(covered[number])
+            if (not near and coverage == 0.0) or statement.section.document not in documents:
+                continue
+            hit = _hit_of(statement, near or [])
             if hit is None and coverage == 0.0:
                 continue
-            own = self._lexicon.coverage(reading.own, statement)
+            own = float(own_covered[number])
             fused = hit.score if hit else 0.0
             score = (
                 FUSED * fused + COVERAGE * coverage + OWN * own + _fit(reading, squashed, statement)
@@ -103,6 +129,14 @@ class Recall:
             dense = hit.dense if hit else None
             weighed.append(Found(statement, round(score, 6), coverage, own, dense))
         return weighed
+
+    def _coverage(self, wording: Wording) -> NDArray[np.float32]:
+        """Give the weighted share (0 to 1) of the concepts that each statement holds."""
+        total = np.zeros(len(self._lexicon.statements), np.float32)
+        for concept in wording.concepts:
+            held = [self._lexicon.held(way) for way in concept.ways]
+            total += concept.weight * np.maximum.reduce(held)
+        return total / (sum(concept.weight for concept in wording.concepts) or 1.0)
 
 
 def _hit_of(statement: Statement, hits: list[Hit]) -> Hit | None:

@@ -8,6 +8,7 @@ from assistant.engine import Assistant
 from assistant.lexicon import Lexicon
 from assistant.recall import Recall
 from assistant.records import Status
+from assistant.synonyms import Synonyms
 from corpus import Corpus, SectionKind, Side
 from index.encoder import HashingEncoder
 from index.generations import Generation
@@ -63,7 +64,7 @@ def test_without_vectors_nothing_is_near_and_the_evidence_says_so(generation: Ge
 
 def test_with_vectors_the_evidence_says_so(generation: Generation, small: Corpus) -> None:
     asked = scope(generation, "集会所の休館日")
-    recall = Recall(small, Searcher(generation, HashingEncoder()), Lexicon(small))
+    recall = Recall(small, Searcher(generation, HashingEncoder()), Lexicon(small), Synonyms())
     evidence = recall.recall(asked.reading, frozenset({TABLE_ID}))
     assert evidence.degraded == ()
     assert evidence.with_vectors

@@ -1,0 +1,84 @@
+"""What a question speaks of, word by word, with the official words that a spoken one stands for."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.lexicon import Lexicon
+from assistant.synonyms import Synonyms
+from index.tokens import morphemes, tokenise
+
+# An unknown verb or adjective says little: any question brings some of its own.
+UNKNOWN_VERB = 0.3
+_INFLECTED = frozenset({"動詞", "形容詞", "副詞"})
+# An official word that is mostly unknown to the corpus is no way to say the thing here.
+KNOWN_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that a question names: any of the `ways` says it, each a group of search terms.
+
+    `weight` is that of the rarest of its terms (see Lexicon.weight).
+    """
+
+    ways: tuple[tuple[str, ...], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question as concepts, and the official words that it did not use itself."""
+
+    concepts: tuple[Concept, ...]
+    official: tuple[str, ...]
+
+
+def find_wording(
+    text: str, terms: Iterable[str], lexicon: Lexicon, synonyms: Synonyms, *, bare: bool = False
+) -> Wording:
+    """Read a text as concepts; `terms` are those of its search terms that belong to its subject.
+
+    A spoken word counts as one concept with each official word that the corpus uses. With `bare`
+    the spoken words stand for no subject and only the terms count.
+    """
+    spoken: list[Concept] = []
+    official: list[str] = []
+    said: set[str] = set()
+    for found in () if bare else synonyms.expand(text):
+        ways = [way for word in found.official if (way := _way(word, lexicon))]
+        own = tuple(dict.fromkeys(tokenise(found.said)))
+        if not ways:
+            continue
+        official += [word for word in found.official if _way(word, lexicon)]
+        said |= set(own)
+        if kept := tuple(term for term in own if lexicon.knows(term)):
+            ways.append(kept)
+        spoken.append(Concept(tuple(ways), max(_weight(way, lexicon) for way in ways)))
+    plain = [_plain(t, lexicon, _verbs(text)) for t in terms if t not in said]
+    return Wording((*plain, *spoken), tuple(dict.fromkeys(official)))
+
+
+def _way(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the terms of an official word that the corpus uses; none where it hardly does."""
+    terms = tuple(dict.fromkeys(tokenise(word)))
+    known = tuple(term for term in terms if lexicon.knows(term))
+    share = sum(map(lexicon.weight, known)) / (sum(map(lexicon.weight, terms)) or 1.0)
+    return known if share >= KNOWN_SHARE else ()
+
+
+def _weight(terms: Sequence[str], lexicon: Lexicon) -> float:
+    """Give the weight of the rarest term."""
+    return max(lexicon.weight(term) for term in terms)
+
+
+def _verbs(text: str) -> frozenset[str]:
+    """Give the lemmas of a text's verbs, adjectives and adverbs."""
+    return frozenset(word.lemma for word in morphemes(text) if word.pos1 in _INFLECTED)
+
+
+def _plain(term: str, lexicon: Lexicon, verbs: Collection[str]) -> Concept:
+    """Make a concept of a term as it is said."""
+    weight = lexicon.weight(term)
+    if term in verbs and not lexicon.knows(term):
+        weight *= UNKNOWN_VERB
+    return Concept(((term,),), weight)
