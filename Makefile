@@ -24,6 +24,7 @@ chat: set-up ## 準備をすべて行い、http://127.0.0.1:7860 で画面を開
 
 test: lint ## 準備をすべて行い、静的検査と全テストを実行します
 	@$(BIN)/python -m pytest
+	@MACHISHIRUBE_DATA="$${MACHISHIRUBE_TEST_MODEL:-build/test-model}" $(BIN)/python -m evals --check-floors
 
 lint: set-up ## ruff と mypy による静的検査だけを行います
 	@$(BIN)/ruff check .

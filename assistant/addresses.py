@@ -1,5 +1,7 @@
 """Answers questions that name a place in a document: 14ページのイ, ②のア, （３）."""
 
+from collections.abc import Sequence
+
 from assistant.draft import Draft
 from assistant.passages import say_side
 from assistant.scope import Scope
@@ -38,11 +40,11 @@ def addressed(scope: Scope) -> list[Section]:
         for s in scope.sections
         if s.kind in _UNITS
         and (not reading.pages or (s.page is not None and fold(s.page) in reading.pages))
-        and _fits(s, wanted)
+        and fits(s, wanted)
     ]
 
 
-def _fits(section: Section, wanted: list[str]) -> bool:
+def fits(section: Section, wanted: Sequence[str]) -> bool:
     """Tell whether the last label is the section's own and the others stand above it, in order."""
     labels = [marker.label if (marker := find_marker(f"{name}　")) else "" for name in section.path]
     if not labels or labels[-1] != wanted[-1]:

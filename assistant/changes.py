@@ -1,135 +1,158 @@
-"""Answers what changed: one unit with both sides, or the complete list."""
+"""Answers what changed: one unit with both sides, a few, or the complete list."""
 
 import re
 from collections.abc import Sequence
 
-from assistant.addresses import addressed
+from assistant import phrases
+from assistant.change_choice import SILENT, choose, subject
+from assistant.change_places import narrow, sections_of
+from assistant.change_words import forms, kinds_of_change
 from assistant.draft import Draft
-from assistant.judge import bears
-from assistant.kinds import Kind
-from assistant.lexicon import bare_headings
-from assistant.revised import SILENT, show_list, show_unit, show_units
+from assistant.kinds import Asked, Kind, holds
+from assistant.records import Role
+from assistant.refusal import refuse
+from assistant.revised import show, whole_units
 from assistant.scope import Scope
 from corpus import ChangeKind, Revision, Section, SectionKind
-from corpus.text import squash
-from index.normalise import fold
+from corpus.text import unwrap
 from index.tokens import tokenise
 
-# Words for any change or clause: they are no subject.
-_CHANGE_WORDS = frozenset(
-    tokenise(
-        "変更点 追加 削除 新設 加わる 加える 消える 無くなる 削る 新た 取組 取り組み 記述 見直し"
-    )
-)
-_KIND_CUES = {
-    ChangeKind.ADDED: re.compile(r"加わ|加え|追加|新設|新たに|新しく"),
-    ChangeKind.DELETED: re.compile(r"削ら|削除|なくな|無くな|消え"),
+# What neither side of a change is the answer to unless it holds one.
+_ASKED_FOR = {
+    Asked.DATE: re.compile(r"いつ|何年|何月|何日|\bwhen\b|\bquando\b|什么时候"),
+    Asked.AMOUNT: re.compile(r"いくら|何円|how much|quanto custa|多少钱"),
+    Asked.PHONE: re.compile(r"電話番号|連絡先|phone|telefone|电话"),
 }
-# So many changes are shown in full; more of them as a list of places.
-FEW_CHANGES = 4
-# Below this score nothing that changed is about the question.
-FLOOR = 0.4
 
 
 def answer_change(scope: Scope) -> Draft | None:
     """Answer a question of change; None where no before/after table is about it."""
-    revisions = [r for r in scope.revisions if r.kind is not ChangeKind.OMITTED]
+    revisions = scope.revisions
     if not revisions or not _is_wanted(scope):
         return None
-    places = set(addressed(scope))
-    there = [r for r in revisions if {r.after, r.before} & places]
-    if there:
-        return show_unit(scope, there[0]) if len(there) == 1 else show_list(scope, there)
-    near = _on_pages(scope, revisions) or _below_named(scope, revisions)
-    words = _subject(scope)
-    if not any(map(scope.lexicon.knows, words)) and (near or not words):
-        return _show_all(scope, near or _of_kind(scope, revisions))
-    chosen = _choose(scope, near or revisions)
-    if chosen is None:
+    place = narrow(scope, revisions)
+    if place.absent:
+        return _not_listed(scope, place.absent, revisions[0].document)
+    words = subject(scope, place)
+    known = [word for word in words if scope.lexicon.knows(word)]
+    if scope.reading.departments and set(known) <= _terms_of_departments(scope):
+        return _all_of(scope, _of_departments(scope, place.revisions))
+    if not known and (place.named or not words):
+        return _all_of(scope, place.revisions)
+    chosen = choose(scope, place, known)
+    if not chosen:
         return None
-    if chosen.kind in SILENT and any(r.kind not in SILENT for r in near):
-        return _show_all(scope, near)
-    return show_unit(scope, chosen)
-
-
-def _show_all(scope: Scope, revisions: Sequence[Revision]) -> Draft:
-    """Show what changed among some revisions: a few in full, more as a list."""
-    changed = [r for r in revisions if r.kind not in SILENT]
-    if not changed:
-        return show_unit(scope, revisions[0])
-    if len(changed) == 1:
-        return show_unit(scope, changed[0])
-    return (show_units if len(changed) <= FEW_CHANGES else show_list)(scope, changed)
-
-
-def _of_kind(scope: Scope, revisions: Sequence[Revision]) -> Sequence[Revision]:
-    """Give the revisions of the kind that a question names (追加, 削除); all without one."""
-    kinds = {k for k, cue in _KIND_CUES.items() if cue.search(scope.reading.question)}
-    return [r for r in revisions if r.kind in kinds] or revisions
+    if place.named and chosen[0].kind in SILENT and _changed(place.revisions):
+        return _all_of(scope, place.revisions)
+    return _shown(scope, chosen, known)
 
 
 def _is_wanted(scope: Scope) -> bool:
     """Tell whether a question is about a change, not about duties on both sides."""
     kinds = scope.reading.kinds
-    if scope.reading.departments and kinds & {Kind.COUNT, Kind.LIST, Kind.RESPONSIBILITY}:
-        return False
-    return Kind.CHANGE in kinds or len(scope.reading.sides) > 1
+    if Kind.CHANGE in kinds:
+        return True
+    duties = scope.reading.departments and kinds & {Kind.COUNT, Kind.LIST, Kind.RESPONSIBILITY}
+    return len(scope.reading.sides) > 1 and not duties
 
 
-def _on_pages(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
-    """Give the revisions of the pages that a question names; none where it names none."""
-    pages = scope.reading.pages
-    return [r for r in revisions if r.page is not None and fold(r.page) in pages]
+def _changed(revisions: Sequence[Revision]) -> list[Revision]:
+    return [r for r in revisions if r.kind not in SILENT]
 
 
-def _below_named(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
-    """Give the revisions below the longest heading that a question names; none without one."""
-    name = _named(scope)
-    return [r for r in revisions if name and name in bare_headings(r.path)]
+def _all_of(scope: Scope, revisions: Sequence[Revision]) -> Draft | None:
+    """Show what changed among some units, of the kind and form that the question names."""
+    asked = kinds_of_change(scope.reading.question)
+    if asked == {ChangeKind.UNCHANGED}:
+        same = [r for r in revisions if r.kind is ChangeKind.UNCHANGED and not _is_head(r)]
+        if same:
+            return show(scope, _of_form(scope, same))
+    changed = whole_units(scope, _changed(revisions))
+    of_form = _of_form(scope, changed)
+    of_kind = [r for r in of_form if r.kind in asked]
+    replaced = [r for r in of_form if r.kind is ChangeKind.REPLACED]
+    if not changed:
+        return _silent(scope, revisions)
+    if not asked:
+        return _shown(scope, of_form)
+    draft = _shown(scope, of_kind or replaced or of_form)
+    if draft and of_kind and replaced and ChangeKind.REPLACED not in asked:
+        draft.say(phrases.ALSO_REPLACED)
+    return draft
 
 
-def _named(scope: Scope) -> str:
-    """Give the longest heading of a revision that stands in the question, squashed."""
-    question = squash(scope.reading.question)
-    names = {name for r in scope.revisions for name in bare_headings(r.path) if name in question}
-    return max(names, key=len, default="")
+def _of_form(scope: Scope, revisions: Sequence[Revision]) -> Sequence[Revision]:
+    """Give the notes, clauses or dates that a question names; all units where there are none."""
+    wanted = forms(scope.reading.question)
+    return [r for r in revisions if {s.kind for s in sections_of(r)} & wanted] or revisions
 
 
-def _subject(scope: Scope) -> list[str]:
-    """Give a question's words besides pages, titles, a named heading, and words for any change."""
-    if scope.reading.bare:
-        return []
-    said = [f"{page}ページ" for page in scope.reading.pages] + [_named(scope)]
-    said += [name for d in scope.documents for name in (d.title, *d.aliases)]
-    plain = {term for name in said for term in tokenise(name)} | _CHANGE_WORDS
-    return [term for term in scope.reading.focus if term not in plain]
+def _is_head(revision: Revision) -> bool:
+    return any(s.kind is SectionKind.HEADING for s in sections_of(revision))
 
 
-def _choose(scope: Scope, revisions: Sequence[Revision]) -> Revision | None:
-    """Choose the unit that a question of change is about; changed ones go before others."""
-    scored = [(_score(scope, revision), -number) for number, revision in enumerate(revisions)]
-    if not scored:
+def _silent(scope: Scope, revisions: Sequence[Revision]) -> Draft | None:
+    """Say that a place has no change, or that the table leaves it out."""
+    same = [r for r in revisions if r.kind is ChangeKind.UNCHANGED and not _is_head(r)]
+    left_out = [r for r in revisions if r.kind is ChangeKind.OMITTED]
+    if left_out and not same:
+        return _left_out(scope, left_out[0])
+    return show(scope, same or revisions[:1]) if revisions else None
+
+
+def _shown(scope: Scope, revisions: Sequence[Revision], words: Sequence[str] = ()) -> Draft | None:
+    """Show units, or refuse what a change of them does not tell: its reason, or its date."""
+    if not revisions:
         return None
-    best, place = max(scored)
-    chosen = revisions[-place]
-    found = [scope.scores[s.key] for s in _sides(chosen) if s.key in scope.scores]
-    return chosen if best >= FLOOR and any(bears(scope, one) for one in found) else None
+    if all(r.kind is ChangeKind.OMITTED for r in revisions):
+        return _left_out(scope, revisions[0])
+    if Kind.REASON in scope.reading.kinds:
+        return _without(scope, phrases.NO_REASON_OF_CHANGE, revisions)
+    texts = [scope.corpus.text(s) for r in revisions for s in sections_of(r)]
+    for asked, cue in _ASKED_FOR.items():
+        if cue.search(scope.reading.question) and not any(holds(text, asked) for text in texts):
+            what = phrases.MISSING_TYPES[asked.value]
+            return _without(scope, phrases.NO_SUCH_TYPE.format(what=what), revisions)
+    return show(scope, revisions, words)
 
 
-def _sides(revision: Revision) -> list[Section]:
-    """Give the sections of a revision."""
-    return [section for section in (revision.after, revision.before) if section]
+def _without(scope: Scope, message: str, revisions: Sequence[Revision]) -> Draft:
+    """Refuse what the table does not tell of a change, offering the units first."""
+    draft = refuse(scope, message)
+    draft.nearest.clear()
+    units: list[Section] = [s for r in revisions for s in sections_of(r)]
+    draft.offer([*units, *scope.nearest()], scope.settings.nearest)
+    return draft
 
 
-def _score(scope: Scope, revision: Revision) -> float:
-    """Score a unit by its better side and its kind."""
-    score = scope.score((revision.after, revision.before))
-    if revision.kind in SILENT:
-        score -= 0.08
-    question = scope.reading.question
-    if any(cue.search(question) and revision.kind is kind for kind, cue in _KIND_CUES.items()):
-        score += 0.15
-    unit = revision.after or revision.before
-    if unit and unit.kind in {SectionKind.HEADING, SectionKind.DATE}:
-        score -= 0.2
-    return score
+def _left_out(scope: Scope, revision: Revision) -> Draft:
+    """Refuse a change of a part that the table leaves out, citing the mark."""
+    mark = sections_of(revision)[0]
+    name = unwrap(revision.path[-1])
+    draft = refuse(scope, missing=[name])
+    marker = draft.cite(mark, role=Role.CONTEXT)
+    said = phrases.PART_OMITTED.format(part=name, mark=unwrap(scope.corpus.text(mark)))
+    draft.lines = [f"{said}[{marker}]", *draft.lines[1:]]
+    return draft
+
+
+def _not_listed(scope: Scope, part: str, document: str) -> Draft:
+    """Say that the table has nothing of an article, which does not mean that it is unchanged."""
+    message = scope.draft().fill(document, phrases.NOT_IN_TABLE, part=part)
+    draft = refuse(scope, message, missing=[part])
+    draft.say_changes_only(document)
+    return draft
+
+
+def _terms_of_departments(scope: Scope) -> set[str]:
+    return {term for name in scope.reading.departments for term in tokenise(name)}
+
+
+def _of_departments(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
+    """Give the units that a department named is printed in charge of, on either side."""
+    names = scope.reading.departments
+    return [
+        r
+        for r in revisions
+        if any(name in unwrap(scope.corpus.text(s)) for s in sections_of(r) for name in names)
+    ]

@@ -8,6 +8,8 @@ from assistant.checkup_records import check_duplicates, check_held, check_record
 from assistant.documents import current_library
 from assistant.findings import Check, Finding, Severity
 from assistant.settings import Settings
+from assistant.synonym_file import own_file
+from assistant.synonyms import load_synonyms
 from corpus import Corpus, load_corpus
 from corpus.added import read_library
 from corpus.added_store import damage, leftovers
@@ -31,6 +33,7 @@ def check_up(
         _guarded("目録", lambda: check_library(data)),
         _guarded("保存", lambda: check_stored(data)),
         _guarded("モデル", lambda: check_model(data, settings)),
+        _guarded("同義語", lambda: check_synonyms(data)),
     ]
     try:
         corpus = load_corpus(folder, data=data, library=current_library(data))
@@ -158,6 +161,19 @@ def check_model(data: DataFolder, settings: Settings) -> Finding:
         message = f"埋め込みモデルのファイルが壊れています：{'、'.join(changed)}"
         return Finding("モデル", Severity.ERROR, message, _BUILD)
     return Finding("モデル", Severity.OK, f"{data.model} の内容が変換したときと一致しています")
+
+
+def check_synonyms(data: DataFolder) -> Finding:
+    """Count the groups of synonyms; lines that cannot be read are left out and told."""
+    synonyms = load_synonyms(own_file(data))
+    if synonyms.faults:
+        first = synonyms.faults[0]
+        message = (
+            f"同義語ファイルに直すところが{len(synonyms.faults):,}か所あり、"
+            f"残りの{synonyms.groups:,}組を使っています：{first.seen}（期待：{first.expected}）"
+        )
+        return Finding("同義語", Severity.WARNING, message, first.remedy)
+    return Finding("同義語", Severity.OK, f"{synonyms.groups:,}組の同義語を使っています")
 
 
 def check_index(data: DataFolder, settings: Settings, corpus: Corpus) -> Finding:

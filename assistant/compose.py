@@ -6,12 +6,27 @@ from assistant import phrases
 from assistant.addresses import answer_address
 from assistant.changes import answer_change
 from assistant.comparing import answer_comparison
+from assistant.counting import answer_count
 from assistant.draft import Draft
 from assistant.figures import answer_figures
 from assistant.judge import is_noise, is_supported
 from assistant.lists import answer_list
+from assistant.lost_marks import refuse_lost_mark
+from assistant.missing_counts import (
+    refuse_missing_count,
+    refuse_missing_names,
+    refuse_missing_rank,
+)
+from assistant.missing_people import refuse_missing_person, refuse_unfilled_post
+from assistant.missing_things import refuse_missing_thing
 from assistant.omissions import refuse_omitted_term, refuse_others, refuse_part
+from assistant.organisation import answer_organisation
 from assistant.passages import answer_definition, answer_one_sided, answer_passage
+from assistant.premises import (
+    refuse_other_direction,
+    refuse_reversed_step,
+    refuse_untold_event,
+)
 from assistant.refusal import (
     refuse,
     refuse_blank,
@@ -21,14 +36,16 @@ from assistant.refusal import (
     refuse_undefined,
 )
 from assistant.responsibility import answer_responsibility
+from assistant.roadmap import answer_roadmap
 from assistant.scope import Scope
+from assistant.side_dates import answer_side_date
 from assistant.unknowns import (
     refuse_other_city,
-    refuse_unknown_event,
     refuse_unknown_name,
     refuse_unknown_need,
     refuse_unknown_number,
     refuse_unknown_office,
+    refuse_unknown_part,
 )
 
 Composer = Callable[[Scope], Draft | None]
@@ -40,22 +57,36 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_unknown_office,
     refuse_unknown_name,
     refuse_unknown_number,
-    refuse_unknown_event,
+    refuse_unknown_part,
     refuse_unknown_need,
+    refuse_lost_mark,
     refuse_lost,
     refuse_lost_owner,
     refuse_omitted_term,
     refuse_other_city,
     refuse_undefined,
     refuse_blank,
+    refuse_untold_event,
+    refuse_reversed_step,
+    refuse_other_direction,
+    refuse_missing_person,
+    refuse_unfilled_post,
+    refuse_missing_names,
     answer_comparison,
     answer_figures,
+    refuse_missing_thing,
+    refuse_missing_rank,
+    answer_side_date,
     answer_change,
     answer_address,
+    answer_organisation,
+    answer_roadmap,
+    answer_count,
     answer_responsibility,
     answer_list,
     answer_one_sided,
     answer_definition,
+    refuse_missing_count,
 )
 
 

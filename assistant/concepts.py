@@ -1,14 +1,14 @@
 """What a question speaks of, word by word, with the official words that a spoken one stands for."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon
 from assistant.synonyms import Synonyms
 from index.tokens import morphemes, tokenise
 
-# An unknown verb or adjective says little: any question brings some of its own.
-UNKNOWN_VERB = 0.3
+# Unknown verbs, adjectives and foreign words say little: any question brings some of its own.
+UNKNOWN = 0.3
 _INFLECTED = frozenset({"動詞", "形容詞", "副詞"})
 # An official word that is mostly unknown to the corpus is no way to say the thing here.
 KNOWN_SHARE = 0.5
@@ -34,12 +34,19 @@ class Wording:
 
 
 def find_wording(
-    text: str, terms: Iterable[str], lexicon: Lexicon, synonyms: Synonyms, *, bare: bool = False
+    text: str,
+    terms: Iterable[str],
+    lexicon: Lexicon,
+    synonyms: Synonyms,
+    *,
+    bare: bool = False,
+    foreign: bool = False,
 ) -> Wording:
     """Read a text as concepts; `terms` are those of its search terms that belong to its subject.
 
     A spoken word counts as one concept with each official word that the corpus uses. With `bare`
-    the spoken words stand for no subject and only the terms count.
+    the spoken words stand for no subject and only the terms count. Unknown words of a `foreign`
+    text count little: they could not stand in the corpus.
     """
     spoken: list[Concept] = []
     official: list[str] = []
@@ -51,10 +58,11 @@ def find_wording(
             continue
         official += [word for word in found.official if _way(word, lexicon)]
         said |= set(own)
-        if kept := tuple(term for term in own if lexicon.knows(term)):
-            ways.append(kept)
-        spoken.append(Concept(tuple(ways), max(_weight(way, lexicon) for way in ways)))
-    plain = [_plain(t, lexicon, _verbs(text)) for t in terms if t not in said]
+        kept = tuple(term for term in own if lexicon.knows(term))
+        weight = max(_weight(way, lexicon) for way in ([kept] if kept else ways))
+        spoken.append(Concept((*ways, *([kept] if kept else ())), weight))
+    verbs = _verbs(text)
+    plain = [_plain(t, lexicon, light=foreign or t in verbs) for t in terms if t not in said]
     return Wording((*plain, *spoken), tuple(dict.fromkeys(official)))
 
 
@@ -76,9 +84,9 @@ def _verbs(text: str) -> frozenset[str]:
     return frozenset(word.lemma for word in morphemes(text) if word.pos1 in _INFLECTED)
 
 
-def _plain(term: str, lexicon: Lexicon, verbs: Collection[str]) -> Concept:
-    """Make a concept of a term as it is said."""
+def _plain(term: str, lexicon: Lexicon, *, light: bool) -> Concept:
+    """Make a concept of a term as it is said; a light one says little where it is unknown."""
     weight = lexicon.weight(term)
-    if term in verbs and not lexicon.knows(term):
-        weight *= UNKNOWN_VERB
+    if light and not lexicon.knows(term):
+        weight *= UNKNOWN
     return Concept(((term,),), weight)

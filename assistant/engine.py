@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant import phrases
+from assistant.clarify import ask_back
 from assistant.compose import compose
 from assistant.draft import Draft
 from assistant.lexicon import Lexicon
+from assistant.others import without_shown
 from assistant.question import clean_question, plain_text
 from assistant.read import Reader, Reading
 from assistant.recall import Recall
@@ -40,8 +42,8 @@ class Assistant:
         self._clock = clock
         self._lexicon = Lexicon(corpus)
         self._reader = Reader(corpus, self._lexicon)
-        known = load_synonyms(None) if synonyms is None else synonyms
-        self._recall = Recall(corpus, searcher, self._lexicon, known)
+        self._synonyms = load_synonyms(None) if synonyms is None else synonyms
+        self._recall = Recall(corpus, searcher, self._lexicon, self._synonyms)
 
     def ask(
         self,
@@ -63,7 +65,7 @@ class Assistant:
             reading = self._reader.read(cleaned, earlier, city=city, document=document)
             scope = self._scope(reading, document)
             degraded = scope.evidence.degraded
-            draft = compose(scope)
+            draft = ask_back(scope) or without_shown(scope, compose(scope))
         answer = self._record(id, question, draft, reading)
         verify(self.corpus, answer.answer, answer.citations)
         elapsed_ms = round((self._clock() - began) * 1000, 3)
@@ -73,7 +75,15 @@ class Assistant:
         """Recall the evidence for a question within its filters."""
         documents = tuple(d for d in self.corpus.documents if _passes(d, reading, document))
         evidence = self._recall.recall(reading, frozenset(d.id for d in documents))
-        return Scope(self.corpus, self._lexicon, reading, evidence, documents, self._settings)
+        return Scope(
+            self.corpus,
+            self._lexicon,
+            reading,
+            evidence,
+            documents,
+            self._settings,
+            self._synonyms,
+        )
 
     def _record(
         self, id: str | None, question: str, draft: Draft, reading: Reading | None

@@ -45,12 +45,14 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
         r"|in charge|responsib|which department|departamento|负责"
     ),
     Kind.COUNT: re.compile(
-        r"いくつ|何件|何個|何項目|何種類|何つ|何グループ|何地区|件数|how many|quantos"
+        r"いくつ|何(?:件|個|項目|種類|つ|グループ|地[区域]|[か箇カヶ]所|点|団体|部署|部会|段階|とおり|通り)"
+        r"|件数|how many|quant[oa]s|多少个|几个"
     ),
     Kind.LIST: re.compile(
         r"すべて|全て|全部|一覧|挙げて|列挙|洗い出|並べて|それぞれ|どれとどれ"
         r"|メンバー|構成され|顔ぶれ|課題(?:は|に)|[2-9２-９二三四五六]つ(?:教え|挙げ|は)|もの(?:は|が)(?:何|どれ)"
         r"|どんな[^、。]{0,20}(?:が|は)?あ|どん?な(?:こと|もの|課題|項目)|どのような(?:こと|もの|課題|項目)"
+        r"|例[をは](?:教|挙|くだ|示|知|何|どん)|たとえばどん|exemplos|examples|例子"
         r"|何がありますか|にはなに|what are|list|quais|有哪些|哪些"
     ),
     Kind.NUMBER: re.compile(
@@ -111,12 +113,14 @@ _COUNTER = re.compile(
 
 def find_kinds(question: str) -> frozenset[Kind]:
     """Give the kinds whose wording a question has; none for a plain question of fact."""
-    return frozenset(kind for kind, cue in _KINDS.items() if cue.search(question))
+    asked = question.casefold()
+    return frozenset(kind for kind, cue in _KINDS.items() if cue.search(asked))
 
 
 def find_asked(question: str) -> Asked | None:
     """Give the type of thing that a question asks for, the most specific first."""
-    return next((asked for asked, cue in _ASKED.items() if cue.search(question)), None)
+    text = question.casefold()
+    return next((asked for asked, cue in _ASKED.items() if cue.search(text)), None)
 
 
 def holds(text: str, asked: Asked) -> bool:

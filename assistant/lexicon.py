@@ -3,14 +3,12 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
 
 from corpus import Alias, Corpus, Section, SectionKind
 from corpus.layout import trimmed
@@ -23,8 +21,9 @@ _SENTENCE = re.compile(r"[^。]*(?:。[」』）)]*|$)", re.DOTALL)
 # A section's headings name its subject, but are not what it says.
 PATH_SHARE = 0.8
 NAME_CHARACTERS = 4
-TYPO_CHARACTERS = 4
-LONG_CHARACTERS = 7
+# An arrow that leads to what is done about the items above it, not one that fills a cell.
+_ARROW = re.compile(r"[⇒→➡][\s　]*\S{4}")
+MOST_ABOVE = 2
 _MUTE = frozenset({SectionKind.STAMP, SectionKind.LOST, SectionKind.CONTENTS})
 
 
@@ -128,25 +127,10 @@ class Lexicon:
                 shares[numbers] += weight * parts
         return shares / (sum(weights) or 1.0)
 
-    @cached_property
-    def _long_terms(self) -> tuple[str, ...]:
-        return tuple(sorted(t for t in self._counts if len(t) >= TYPO_CHARACTERS))
-
-    def corrected(self, term: str) -> str | None:
-        """Give the one known term that an unknown long one is a slip of, else None.
-
-        One wrong, missing or additional character in four to six, two in seven and more
-        (Levenshtein distance); figures are never corrected.
-        """
-        if self.knows(term) or len(term) < TYPO_CHARACTERS or any(c.isdigit() for c in term):
-            return None
-        allowed = 1 if len(term) < LONG_CHARACTERS else 2
-        near = process.extract(
-            term, self._long_terms, scorer=Levenshtein.distance, score_cutoff=allowed, limit=2
-        )
-        if not near or (len(near) > 1 and near[0][1] == near[1][1]):
-            return None
-        return str(near[0][0])
+    @property
+    def terms(self) -> Collection[str]:
+        """Every term of the corpus."""
+        return self._counts.keys()
 
     def coverage(self, terms: Iterable[str], statement: Statement) -> float:
         """Give the weighted share (0 to 1) of terms that a statement and its headings hold."""
@@ -173,7 +157,12 @@ def bare_headings(path: Sequence[str]) -> tuple[str, ...]:
 
 
 def _statements(corpus: Corpus, cities: Sequence[str]) -> Iterator[Statement]:
-    """Cut every section that says something into its sentences."""
+    """Cut every section that says something into its sentences.
+
+    What stands behind an arrow (⇒ 研究) is said of the items above it under the same heading: their
+    words count as its headings do.
+    """
+    above: list[Statement] = []
     for section in corpus.sections:
         if section.kind in _MUTE:
             continue
@@ -182,7 +171,15 @@ def _statements(corpus: Corpus, cities: Sequence[str]) -> Iterator[Statement]:
         text = corpus.document(section.document).text
         for start, end in sentence_spans(text, section.start, section.end):
             words = expand(tokenise(unwrap(text[start:end])), cities)
-            yield Statement(section, start, end, text[start:end], words, path_terms, headings)
+            one = Statement(section, start, end, text[start:end], words, path_terms, headings)
+            if above and above[-1].section.path != section.path:
+                above = []
+            if _ARROW.match(one.text):
+                led = frozenset(term for each in above[-MOST_ABOVE:] for term in each.terms)
+                one, above = replace(one, path_terms=path_terms | led), []
+            else:
+                above.append(one)
+            yield one
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,13 @@
 """Answers with everything below one heading, counted."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from assistant import phrases
+from assistant.bodies import official_terms
 from assistant.draft import Draft
+from assistant.judge import bears
 from assistant.kinds import Kind
 from assistant.lexicon import bare_headings
 from assistant.questionwords import question_words
@@ -24,6 +27,15 @@ _OPEN_KINDS = frozenset({Kind.DEFINITION, Kind.GOAL})
 NAME_SHARE = 0.5
 # Words carried over from the question before count less than the question's own.
 CARRIED_SHARE = 0.3
+# A spoken word that official ones stand beside counts less than they do.
+SPOKEN_SHARE = 0.25
+# Without a heading that is named: the items are this near, in themselves and beside the best text.
+NEAR, NEAR_SHARE = 0.3, 0.75
+ENTRY_CHARACTERS = 60
+# Items below a heading of which only some words are said are this near beside the best text.
+NAMED_NEAR_SHARE = 0.55
+_EXAMPLES = re.compile(r"例(?!年|会|外|規)|たとえば|exempl|example")
+_CLOSES = re.compile(r"(?:等|など|ほか)[。\s]*$")
 # Where sub-headings are numbered, those without a number are not counted with them.
 _NUMBERED = frozenset({"chapter", "decimal", "parenthesis", "circled", "roman"})
 _ITEMS = frozenset({SectionKind.CLAUSE, SectionKind.PARAGRAPH, SectionKind.NOTE})
@@ -32,15 +44,22 @@ Node = tuple[str, Path, Side | None]
 
 
 def answer_list(scope: Scope) -> Draft | None:
-    """List what stands directly below the heading that a question names; None without one."""
+    """List what stands directly below the heading that a question names or means.
+
+    None without one.
+    """
     reading = scope.reading
     listed = reading.kinds & {Kind.LIST, Kind.COUNT}
     if not reading.focus or not (listed or reading.kinds <= _OPEN_KINDS):
         return None
     node = _choose(scope)
-    if node is None or not (listed or _is_all(scope, node)):
+    if node and not (listed or _is_all(scope, node)):
         return None
-    items = _items(scope, node)
+    if listed:
+        node = _narrowed(scope, node) if node and _is_near(scope, node) else _meant(scope)
+    if node is None:
+        return None
+    items = _asked_items(scope, node)
     draft = scope.draft()
     draft.say(phrases.LIST_OF.format(heading=unwrap(node[1][-1]), count=len(items)))
     for item in items:
@@ -72,6 +91,80 @@ def _choose(scope: Scope) -> Node | None:
     return None
 
 
+def _is_near(scope: Scope, node: Node) -> bool:
+    """Tell whether a heading is named word for word, or what stands below it is near."""
+    said = squash(scope.reading.search if scope.reading.carried else scope.reading.question)
+    if any(name in said for name in bare_headings(node[1][-1:])):
+        return True
+    best = scope.evidence.found[0].score if scope.evidence.found else 0.0
+    return _nearness(scope, node) >= NAMED_NEAR_SHARE * best
+
+
+def _nodes_below(scope: Scope, node: Node) -> list[Node]:
+    """Give the headings directly below a heading."""
+    document, path, side = node
+    below = {
+        (document, s.path[: len(path) + 1], side): None
+        for s in scope.sections
+        if s.document == document and s.side == side and s.path[: len(path)] == path
+    }
+    return [one for one in below if len(one[1]) > len(path)]
+
+
+def _narrowed(scope: Scope, node: Node) -> Node:
+    """Go down to a sub-heading whose own words the question says and whose items are nearer."""
+    said = {*scope.reading.own, *official_terms(scope)}
+    above = _words("　".join(node[1]))
+    inner = [
+        one
+        for one in _nodes_below(scope, node)
+        if (_words(one[1][-1]) - above - question_words()) & said and len(_items(scope, one)) > 1
+    ]
+    best = max(inner, key=lambda one: _nearness(scope, one), default=None)
+    if best is None or _nearness(scope, best) <= _nearness(scope, node):
+        return node
+    return best
+
+
+def _meant(scope: Scope) -> Node | None:
+    """Choose the heading whose items are all about as near to the question as the best text is."""
+    if not scope.evidence.found or Kind.COMPARE in scope.reading.kinds:
+        return None
+    best = scope.evidence.found[0]
+    home = best.statement.section
+    nodes = [
+        (home.document, home.path[:depth], home.side) for depth in range(1, len(home.path) + 1)
+    ]
+    for node in reversed(nodes):
+        items = _items(scope, node)
+        if len(items) > 1 and home in items:
+            near = _nearness(scope, node) >= max(NEAR, NEAR_SHARE * best.score)
+            return node if near and _are_short(scope, items) and bears(scope, best) else None
+    return None
+
+
+def _are_short(scope: Scope, items: Sequence[Section]) -> bool:
+    """Tell whether items are entries of a list, and not the sentences of a text."""
+    texts = [squash(scope.corpus.text(item)) for item in items]
+    sentences = [text for text in texts if text.endswith("。")]
+    return len(sentences) * 2 <= len(texts) and max(map(len, texts)) <= ENTRY_CHARACTERS
+
+
+def _nearness(scope: Scope, node: Node) -> float:
+    """Give the mean score of what stands directly below a heading."""
+    scores = [scope.score([item]) for item in _items(scope, node)]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _asked_items(scope: Scope, node: Node) -> Sequence[Section]:
+    """Give the items below a heading; of examples, those up to the one that ends in 等."""
+    items = _items(scope, node)
+    if not _EXAMPLES.search(scope.reading.question.casefold()):
+        return items
+    closing = [n for n, item in enumerate(items) if _CLOSES.search(scope.corpus.text(item))]
+    return items[: closing[0] + 1] if closing and closing[0] else items
+
+
 @lru_cache(maxsize=20_000)
 def _words(heading: str) -> frozenset[str]:
     """Give the terms of a heading; headings are the same for every question."""
@@ -83,11 +176,7 @@ def _coverage(scope: Scope, node: Node) -> float:
     document, path, _ = node
     words = _words("　".join((scope.corpus.document(document).title, *path)))
     name = _words(path[-1])
-    own = set(scope.reading.own)
-    weights = {
-        term: scope.lexicon.weight(term) * (1.0 if term in own else CARRIED_SHARE)
-        for term in scope.reading.focus
-    }
+    weights = _weights(scope, words)
     covered = sum(w for t, w in weights.items() if t in words) / sum(weights.values())
     literal = bare_headings(path[-1:])
     if literal and literal[0] in squash(scope.reading.question):
@@ -96,6 +185,22 @@ def _coverage(scope: Scope, node: Node) -> float:
     named = sum(scope.lexicon.weight(term) for term in name & set(weights))
     whole = sum(scope.lexicon.weight(term) for term in name)
     return covered if named and named >= NAME_SHARE * whole else 0.0
+
+
+def _weights(scope: Scope, words: Collection[str]) -> dict[str, float]:
+    """Weigh the words of a question and the official ones for them that are among `words`.
+
+    Carried words, and unknown ones where there are official words, count less.
+    """
+    own, lexicon = set(scope.reading.own), scope.lexicon
+    official = official_terms(scope)
+    weights = {term: lexicon.weight(term) for term in official if term in words}
+    for term in scope.reading.focus:
+        share = 1.0 if term in own else CARRIED_SHARE
+        if official and not lexicon.knows(term):
+            share *= SPOKEN_SHARE
+        weights[term] = lexicon.weight(term) * share
+    return weights
 
 
 def _items(scope: Scope, node: Node) -> Sequence[Section]:

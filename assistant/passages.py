@@ -7,7 +7,8 @@ from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import Statement
-from assistant.recall import Found, item_label
+from assistant.items import item_label
+from assistant.recall import Found
 from assistant.revised import show_unit
 from assistant.scope import Scope
 from corpus import Revision, Section, SectionKind, Side, Term

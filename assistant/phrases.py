@@ -11,11 +11,30 @@ SIDES_REPLACED = "「{unit}」は、{after}で別の内容に差し替えられ�
 SIDES_ADDED = "{after}で加わった記載です。{before}の欄には、対応する記載がありません。"
 SIDES_DELETED = "{before}の欄だけにある記載です。{after}の欄には、対応する記載がありません。"
 UNCHANGED = "「{unit}」に変更の記載はありません。{after}と{before}の記載は同じです。"
+SIDES_MOVED = "「{unit}」は、文章は同じで、番号か場所が変わっています。"
+STRUCK_OUT = "{before}にある記載が、{after}では削除とされています。"
+FILLED_IN = "{before}では削除とされていたところに、{after}で記載が入っています。"
+ONLY_AFTER_SHOWN = (
+    "{after}の欄だけに載っています。{before}の欄はこの部分を省略しているので、"
+    "加わったのかどうかはわかりません。"
+)
+ONLY_BEFORE_SHOWN = (
+    "{before}の欄だけに載っています。{after}の欄はこの部分を省略しているので、"
+    "削除されたのかどうかはわかりません。"
+)
+ALSO_REPLACED = "別の内容に差し替えられた記載が、ほかにあります。"
+NO_REASON_OF_CHANGE = "変更の記載はありますが、その理由は書かれていません。"
+NOT_IN_TABLE = (
+    "「{part}」は、{after}と{before}を並べた表に載っていません"
+    "（載っていないだけで、存在しないという意味ではありません）。"
+)
+IN_DOCUMENT = "「{title}」："
 NOT_LISTED = "この文書は「{mark}」の一覧で、ここに記載のない部分に、変更の記載はありません。"
 CHANGE_LIST = "変更の記載は、次の全{count}件です。"
 CHANGE_LINE = "{where}　{kind}"
 CHANGE_LINE_ON_PAGE = "（{page}ページ）{where}　{kind}"
 CHANGED, REPLACED, ADDED, DELETED, MOVED = "変更", "差し替え", "追加", "削除", "移動"
+NOT_CHANGED, LEFT_OUT = "変更の記載なし", "片方の欄が省略"
 WORDING_ONLY = "字句（機械判定）だけの違いです。"
 # Sides
 ONLY_BEFORE = "{before}だけにある記載です（{after}の欄には見当たりません）。"
@@ -36,9 +55,19 @@ DUTIES_WITH_AFTER = "「{word}」が出てくる取組は、{after}の欄では�
 DUTIES_WITH_BEFORE = "「{word}」が出てくる取組は、{before}の欄では次の全{count}件です。"
 DUTIES_WITH = "「{word}」が出てくる取組は、次の全{count}件です。"
 DUTIES_ALL = "担当部署が書かれている取組は、次の全{count}件です。"
+DUTIES_AT_LARGE = "「{department}」の名前がなく、「{name}」が担当として書かれている取組もあります。"
 DUTY_OFFICES = "（担当の記載：{offices}）"
 # Lists
 LIST_OF = "「{heading}」の下に書かれているものは、次の全{count}件です。"
+LISTED = "挙げられているのは、次の全{count}件です。"
+OTHERS = "前の回答のほかに書かれているものは、次の{count}件です。"
+# Bodies
+OF_BODY = "「{body}」の記載です。"
+MEMBERS = "構成員の記載は、次の全{count}件です。"
+BODIES_OF = "「{heading}」として書かれているものは、次の全{count}件です。"
+BODIES_WITH = "「{name}」の名前があるのは、次の全{count}件です。"
+WHERE_NAMED = "（{place}）"
+SUM_OF_PEOPLE = "合計は、{computed}人です。"
 # Figures
 FIGURE = "{row}の{column}年の値は、{value}{unit}です。"
 FIGURE_OF_COLUMN = "{row}の{column}の値は、{value}{unit}です。"
@@ -74,6 +103,19 @@ UNDEFINED = "「{term}」という言葉は使われていますが、意味の�
 UNKNOWN_NAME = "「{name}」は、収録した文書に出てきません。"
 NO_SUCH_OWNER = "「{name}」が担当として書かれている取組は、収録した文書に見当たりません。"
 LOST = "この部分は、文書から文字を取り出したときに印や線の位置が失われていて、読み取れません。"
+LOST_WHAT = "{reason}。"
+NAMES_OF = "「{noun}」それぞれの名前"
+HOLDER_OF = "「{post}」が誰か"
+RANKING = "順位や最も多いもの"
+NOT_WHAT_IS_SAID = "「{said}」にあたることは、収録した文書に書かれていません。"
+NOT_SAID_OF = "関係する記載はありますが、「{said}」とは書かれていません。"
+OTHER_DIRECTION = "表の値は、お尋ねとは逆に{direction}います。"
+RISING, FALLING = "増えて", "減って"
+FIRST_AND_LAST = "{row}は、{first}年が{earlier}{unit}、{last}年が{later}{unit}です。"
+OTHER_NUMBER = "「{said}」は、収録した文書に出てきません。書かれているのは「{printed}」です。"
+NEXT_IS_OMITTED = (
+    "お尋ねの箇所の{place}は、この文書では省略されていて（{mark}）、内容はわかりません。"
+)
 LEFT_BLANK = "この部分は、文書では「{mark}」となっていて、まだ決まっていません。"
 PART_OMITTED = (
     "「{part}」にあたる部分は、この文書では省略されていて（{mark}）、内容はわかりません。"
@@ -85,6 +127,8 @@ GREETING_AT_LARGE = (
     "こんにちは。収録した文書について、原文の場所を示してお答えします。質問をどうぞ。"
 )
 THANKS = "お役に立ててうれしいです。ほかにも質問があればどうぞ。"
+NO_OTHERS = "前の回答のほかに、記載は見当たりません。"
+WHAT_IS_MEANT = "何についてのお尋ねかを読み取れませんでした。項目名や言葉を入れて質問してください。"
 INSTRUCTION = "指示には従えません。収録した文書についての質問にお答えします。"
 NOT_A_QUESTION = (
     "質問の意味を読み取れませんでした。文書の項目名や言葉を入れて、もう一度質問してください。"

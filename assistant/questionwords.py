@@ -18,9 +18,20 @@ _SPOKEN = """
 個 件数 数 回 年 年度 月 日 いま 位置付け 位置付ける 思う 考える 聞く 聞ける 分かる 解る 見る
 書く 読む 載る 言える 出る 来る 行く 作る 行う 持つ 入る なさる 致す 申す らしい よう 様 そう
 無い 良い ある 存在 決まり 決まる
+遣る もらう 貰う くれる 呉れる しまう 仕舞う みる 置く おく つもり 積り 訳 わけ 話 はなし 奴 やつ 達 たち
+さん 様子 もっと もう 一番 いちばん 最も とても すごく 中々 なかなか 普段 ふだん 例えば たとえば やはり 矢張り
+一体 大体 だいたい 結構 実際 本当 勿論 もちろん ちょっと 一寸 少し 多分 きっと 凡そ 唯 ただ 但し 特に
+取る 掛ける 掛かる 付く 付ける 立つ 入れる 打つ 手 気 側 際 上 中 下 間 為 毎 ごと 等 など 位 辺 辺り
+何とか なんとか みんな 皆 皆さん 気になる 気に成る 扱う 済む 下さい 仰る 呼ぶ 続く 因みに ちなみに 又 また
+資料 書類 本 紙 記述 該当 一つ 二つ ひとつ ふたつ 目 番目 同じ そういう こういう ああいう 色々 いろいろ 様々
 """
 _ENGLISH = """
 the a an of in on at for to is are was were be does do did what which who when where why how
+quem está estão entre ao aos à às pela pelo seu sua isso este esta documento cidade significa
+exemplos aparecem existe existem há ser foi tem segundo
+will would can could should may might must have has had has been being not own its his her their you your we
+our they them he she document documents according mean means meaning s t re such than then into out up per
+each every both between during within does say says said written mentioned
 many much any there this that it and or as by from with about city please tell me o a os as de
 do da dos das em no na que qual quais quando onde como por para um uma é são
 """

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from assistant.carry import carry_over, has_few_words
+from assistant.carry import Carrier
+from assistant.change_words import asks_change
+from assistant.kin import Kin
 from assistant.kinds import Asked, Kind, find_asked, find_counter, find_kinds
 from assistant.lexicon import Lexicon
 from assistant.questionwords import question_words
 from assistant.records import Turn
 from assistant.sides import SideWords
+from assistant.slips import Slips
+from assistant.slots import SlotFinder, aligned
 from corpus import Corpus, Side
 from corpus.offices import is_office
 from index.normalise import fold
 from index.tokens import Morpheme, morphemes, tokenise
 
 _PAGE = re.compile(
-    r"(?<![0-9])([0-9]{1,3})\s*(?:ページ|頁|p\b)|(?<![A-Za-z])p\.?\s*([0-9]{1,3})(?![0-9])"
+    r"(?<![0-9])([0-9]{1,3})\s*(?:ページ|頁|页|p\b)"
+    r"|(?<![A-Za-z])(?:p\.?|pages?|pág\.?|páginas?|pagina)\s*([0-9]{1,3})(?![0-9])"
 )
 # Signs as printed: ① and （１） find each other in search, but are two addresses.
 _PART = re.compile(
@@ -30,6 +35,10 @@ _PORTUGUESE = frozenset(
     {"que", "qual", "quais", "quem", "quando", "quanto", "quantos", "em", "da", "do", "dos", "das"}
     | {"para", "é", "são", "como", "onde", "uma", "um", "os"}
 )
+# What a question sets aside before it asks: 「労務管理以外で、」.
+_EXCEPT = re.compile(r"[^、。]{1,20}以外(?:で|に|では|には|は)[、,](?=.{6})")
+# 「協議会って」 would be read as the verb 会う.
+_MEETING = re.compile(r"(?<=[\u4e00-\u9fff])会って")
 # What stands before the name of one town in the name of another.
 _BEFORE_A_NAME = "東西南北大小上下新"
 _TOWNS = frozenset("市町村区県都道府")
@@ -42,7 +51,10 @@ class Reading:
     `search` is the text to search with, `focus` its subject as search terms, `own` the part of
     `focus` that the question itself brought when the rest was carried over; `bare` says that the
     question has words of asking only, which then stand for its subject. `cities` is empty for
-    any city; `strange_city` is a city outside the corpus.
+    any city; `strange_city` is a city outside the corpus. `question` is a follow-up in the words
+    of a question that stands alone, `carried` names the subject that it leans on, `shown` is the
+    earlier answer where something besides it is asked for, and `dangling` says that a question
+    points back to nothing.
     """
 
     question: str
@@ -63,6 +75,8 @@ class Reading:
     quoted: tuple[str, ...]
     carried: str | None
     language: str
+    shown: str = ""
+    dangling: bool = False
 
 
 class Reader:
@@ -71,6 +85,7 @@ class Reader:
     def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
         self._corpus = corpus
         self._lexicon = lexicon
+        self._slips = Slips(lexicon)
         self._sides = SideWords(corpus.column_heads.values())
 
     @cached_property
@@ -95,44 +110,75 @@ class Reader:
 
         Slips in long words that the corpus knows are read as those words.
         """
-        question = self._without_slips(question)
-        own = self.focus_of(question)
-        carried = carry_over(question, history, own)
-        bare = not own and not carried.context
-        if bare:
-            own = tuple(dict.fromkeys(tokenise(question)))
+        language = find_language(question)
+        turns = [Turn(turn.role, self._mended(turn.content)) for turn in history]
+        carried = self._carrier.carry(self._mended(question), turns)
+        question, asking = carried.question, carried.asking
+        told = _EXCEPT.sub("", question)
+        focus = self.focus_of(told)
+        bare = not focus
+        focus = focus or tuple(dict.fromkeys(tokenise(question)))
+        own = tuple(term for term in self.focus_of(carried.own) if term in focus)
         folded = fold(question)
-        subject, before = fold(carried.search), fold(carried.context)
-        named = self.cities_in(question) or self.cities_in(carried.context)
+        named = self.cities_in(question)
+        kinds = self._kinds(asking, named, self._sides.find(question))
         return Reading(
             question=question,
-            search=self._without_cities(carried.search),
-            kinds=self._kinds(question, named) or self._carried_kinds(own, carried.context),
-            asked=find_asked(question),
-            counter=find_counter(question),
-            sides=self._sides.find(question) or self._sides.find(carried.context),
+            search=self._without_cities(told),
+            kinds=kinds,
+            asked=find_asked(asking),
+            counter=find_counter(asking),
+            sides=self._sides_in(question, kinds),
             cities=frozenset({city} if city else named),
             strange_city=None if named else self._strange_city(question),
-            pages=frozenset(a or b for a, b in _PAGE.findall(folded) or _PAGE.findall(before)),
-            parts=tuple(_PART.findall(question) or _PART.findall(carried.context)),
-            years=tuple(_YEAR.findall(folded)) or tuple(_YEAR.findall(subject)),
+            pages=frozenset(a or b for a, b in _PAGE.findall(folded)),
+            parts=tuple(_PART.findall(question)),
+            years=tuple(_YEAR.findall(folded)),
             departments=self._departments_in(question),
-            focus=tuple(dict.fromkeys((*own, *self.focus_of(carried.context)))),
-            own=own,
+            focus=focus,
+            own=own or focus,
             bare=bare,
             quoted=tuple(_QUOTED.findall(question)),
             carried=carried.label,
-            language=find_language(question),
+            language=language,
+            shown=carried.shown,
+            dangling=carried.dangling,
         )
 
-    def _carried_kinds(self, own: Sequence[str], context: str) -> frozenset[Kind]:
-        """Give the kinds of the question before, unless the follow-up asks something of its own."""
-        return find_kinds(context) if has_few_words(own) else frozenset()
+    @cached_property
+    def _carrier(self) -> Carrier:
+        """Reads follow-ups."""
+        slots = SlotFinder(self._city_spans, self._sides, self._departments)
+        return Carrier(slots, Kin(self._corpus, self._lexicon), self.focus_of, self._kinds_in)
 
-    def _kinds(self, question: str, cities: frozenset[str]) -> frozenset[Kind]:
+    def _city_spans(self, text: str) -> list[tuple[int, int]]:
+        """Give the places of city names in a text, of a city outside the corpus too."""
+        names = {n for group in self._city_names.values() for n in group}
+        strange = self._strange_city(text)
+        names |= {strange} if strange else set()
+        longest = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        pattern = rf"(?<![{_BEFORE_A_NAME}])(?:{longest})(?:市|町|村|区)?"
+        return [found.span() for found in re.finditer(pattern, aligned(text))] if names else []
+
+    def _kinds(
+        self, question: str, cities: frozenset[str], sides: frozenset[Side]
+    ) -> frozenset[Kind]:
         """Give the kinds of a question; what differs between two cities is no change."""
-        kinds = find_kinds(question)
+        kinds = self._kinds_in(question, sides)
         return (kinds - {Kind.CHANGE}) | {Kind.COMPARE} if len(cities) > 1 else kinds
+
+    def _kinds_in(self, text: str, sides: frozenset[Side] = frozenset()) -> frozenset[Kind]:
+        """Give the kinds of a text; a change is told with the names of sides left out.
+
+        `sides` are those that are carried over, besides those that the text names itself.
+        """
+        sides |= self._sides.find(text)
+        change = asks_change(text, self._sides.without(text), sides)
+        return (find_kinds(text) - {Kind.CHANGE}) | ({Kind.CHANGE} if change else frozenset())
+
+    def _sides_in(self, question: str, kinds: frozenset[Kind]) -> frozenset[Side]:
+        """Give the sides that a question names; a change has both."""
+        return frozenset(Side) if Kind.CHANGE in kinds else self._sides.find(question)
 
     def focus_of(self, text: str) -> tuple[str, ...]:
         """Give the subject of a text: its search terms without words of asking and city names."""
@@ -165,15 +211,9 @@ class Reader:
         pattern = rf"(?<![{_BEFORE_A_NAME}])(?:{'|'.join(map(re.escape, longest))})"
         return frozenset(named[found] for found in re.findall(pattern, folded))
 
-    def _without_slips(self, question: str) -> str:
-        """Write known words for what can only be a slip of one."""
-        for term in sorted(set(tokenise(question)), key=len, reverse=True):
-            if any(city in term for city in self._lexicon.cities):
-                continue  # a city's name before a known word is no slip of another city's
-            known = self._lexicon.corrected(term)
-            if known and term in question:
-                question = question.replace(term, known)
-        return question
+    def _mended(self, text: str) -> str:
+        """Mend slips, and what the dictionary would take for another word."""
+        return self._slips.without(_MEETING.sub("会とは", text))
 
     def _without_cities(self, text: str) -> str:
         """Take city names out: they are a filter, and would pull in bare mentions of the city."""

@@ -1,5 +1,6 @@
 """Recalls statements for a question: hybrid passages, weighed again sentence by sentence."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,27 +9,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.concepts import Wording, find_wording
+from assistant.items import item_label
 from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import Lexicon, Statement
 from assistant.read import Reading
 from assistant.synonyms import Synonyms
 from corpus import Corpus, SectionKind, Side
 from corpus.text import squash
+from index.normalise import fold
 from index.records import Filter, Hit
 from index.searcher import Searcher
 
-# Weights of a statement's score, set on the development half of the question set.
-FUSED, COVERAGE, OWN = 0.55, 0.3, 0.15
+# Weights of a statement's score, fitted on the development half of the question set (softmax over
+# the statements of each question) and rounded; together the first three make 1.
+FUSED, COVERAGE, OWN = 0.3, 0.4, 0.3
+FIT = 0.67
+# A longer sentence says more: weight of the logarithm of its length, against one of 55 characters.
+LENGTH, USUAL_CHARACTERS = 0.067, 55
 HELD_BONUS = 0.12
 NAMED_BONUS = 0.15
 CUE_BONUS = 0.08
 LABEL_BONUS = 0.15
-_ITEM = re.compile(r"[・●○◆■]?\s*(?P<label>[^\s。、]{2,12})[\s　]+\S")
 # Wording that answers to a kind of question tend to have.
 _CUES = {
     Kind.GOAL: re.compile(r"目指|めざ|ゴール|目標|目的|状態"),
     Kind.REASON: re.compile(r"ため|ので|ことから|により|背景|踏まえ|に伴"),
-    Kind.PROCESS: re.compile(r"通じて|踏まえ|取りまとめ|により|進め|検討"),
+    Kind.PROCESS: re.compile(r"^[⇒→]|通じて|踏まえ|取りまとめ|により|進め|検討"),
     Kind.RESPONSIBILITY: re.compile(r"［|事務局|委員長|職員|担当"),
 }
 # A heading names a subject but says nothing about it; neither do dates and heads of columns.
@@ -41,7 +47,9 @@ _KIND_MALUS = {
     SectionKind.OMISSION: 0.5,
 }
 _BEFORE_MALUS = 0.06
-HITS = 60
+# What follows the name of a thing that a sentence says something of.
+_OF = r"[」』）)]?(?:とは|は、|・・|…|‥|:|は[^、]{0,12}(?:である|です|をいう))"
+HITS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,10 @@ class Recall:
 
     def _wording(self, text: str, terms: Sequence[str], reading: Reading) -> Wording:
         """Read a text as concepts."""
-        return find_wording(text, terms, self._lexicon, self._synonyms, bare=reading.bare)
+        foreign = reading.language != "ja"
+        return find_wording(
+            text, terms, self._lexicon, self._synonyms, bare=reading.bare, foreign=foreign
+        )
 
     def _weigh(
         self,
@@ -123,9 +134,8 @@ class Recall:
                 continue
             own = float(own_covered[number])
             fused = hit.score if hit else 0.0
-            score = (
-                FUSED * fused + COVERAGE * coverage + OWN * own + _fit(reading, squashed, statement)
-            )
+            score = FUSED * fused + COVERAGE * coverage + OWN * own
+            score += FIT * _fit(reading, squashed, statement) + _length(statement)
             dense = hit.dense if hit else None
             weighed.append(Found(statement, round(score, 6), coverage, own, dense))
         return weighed
@@ -145,6 +155,17 @@ def _hit_of(statement: Statement, hits: list[Hit]) -> Hit | None:
     return max(over, key=lambda hit: hit.score, default=None)
 
 
+def _tells_of(text: str, terms: Sequence[str]) -> bool:
+    """Tell whether a statement opens with one of some terms as what it speaks of."""
+    said = fold(squash(text))
+    return any(re.match(rf".{{0,4}}{re.escape(t)}{_OF}", said) for t in terms if len(t) > 1)
+
+
+def _length(statement: Statement) -> float:
+    """Judge a statement by its length."""
+    return LENGTH * math.log((statement.end - statement.start) / USUAL_CHARACTERS)
+
+
 def _fit(reading: Reading, squashed: str, statement: Statement) -> float:
     """Judge a statement by what it is: its kind, its side, and whether it holds what is asked."""
     section = statement.section
@@ -160,14 +181,10 @@ def _fit(reading: Reading, squashed: str, statement: Statement) -> float:
     said = statement.text + section.path[-1]
     if any(cue.search(said) for kind, cue in _CUES.items() if kind in reading.kinds):
         fit += CUE_BONUS
+    if Kind.DEFINITION in reading.kinds and _tells_of(statement.text, reading.own):
+        fit += HELD_BONUS
     if section.side and reading.sides and section.side not in reading.sides:
         fit -= 3 * _BEFORE_MALUS
     elif section.side is Side.BEFORE and not reading.sides and Kind.CHANGE not in reading.kinds:
         fit -= _BEFORE_MALUS
     return fit
-
-
-def item_label(text: str) -> str:
-    """Give the word that an item names before a space: 委員 of 「・委員 教育長」."""
-    found = _ITEM.match(text)
-    return found.group("label") if found else ""

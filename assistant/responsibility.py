@@ -1,17 +1,18 @@
 """Answers who is responsible: the departments of an action, or all actions of a department."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
-from assistant.lexicon import NAME_CHARACTERS
+from assistant.lexicon import NAME_CHARACTERS, bare_headings
 from assistant.recall import Found
 from assistant.records import Role
 from assistant.refusal import refuse
 from assistant.scope import Scope
 from corpus import Basis, Corpus, Duty, Notation, Section, Side
+from corpus.text import squash
 from index.tokens import tokenise
 
 _OF = {
@@ -33,13 +34,15 @@ _ALONE = re.compile(r"単独|だけ(?:で|が|の)|のみ")
 # What a department does not do is not printed.
 _NOT = re.compile(r"担当し(?:て(?:い)?)?ない|以外|含まない")
 _ACTIONS = re.compile(r"取組|取り組み|取りくみ|事業|施策")
+# Written in the place of departments; names of none.
+_AT_LARGE = re.compile(r"全庁|全(?:部|課|部局|部署)|関係|庁内")
 FLOOR = 0.5
 # Duties almost as good as the best one are about the same action on the other side.
 COVERAGE_FLOOR = 0.25
 _ACTION_WORDS = frozenset(
     tokenise(
         "取組 取り組み 事業 施策 活動 名前 出る 出て 付く 担当部署 全部 書き "
-        "単独 以外 前後 変更 増える 減る"
+        "単独 以外 前後 変更 増える 減る 関わる 関与 関係 担う 入る 含む 携わる 加わる"
     )
 )
 
@@ -48,11 +51,17 @@ def answer_responsibility(scope: Scope) -> Draft | None:
     """Answer from duties; None where no duty is about the question."""
     duties = scope.duties
     reading = scope.reading
+    departments = reading.departments
     counted = reading.kinds & {Kind.COUNT, Kind.LIST, Kind.RESPONSIBILITY}
-    if not duties or not counted:
+    actions = departments and _ACTIONS.search(reading.question)
+    if not duties or not (counted or actions) or Kind.CHANGE in reading.kinds - counted:
         return None
-    if reading.departments and not _action(scope):
-        return refuse(scope) if _NOT.search(reading.question) else _of_departments(scope)
+    if departments and not _action(scope):
+        if _NOT.search(reading.question):
+            return refuse(scope)
+        return _of_departments(scope, departments)
+    if counted & {Kind.LIST, Kind.COUNT} and _names_heading(scope):
+        return None
     if _asks_for_actions(scope):
         return _with_words(scope)
     if Kind.RESPONSIBILITY not in reading.kinds:
@@ -60,6 +69,19 @@ def answer_responsibility(scope: Scope) -> Draft | None:
     if not _action(scope) and reading.kinds & {Kind.COUNT, Kind.LIST} and reading.sides:
         return _everything(scope)
     return _of_action(scope, duties)
+
+
+def _at_large(scope: Scope) -> tuple[str, ...]:
+    """Give what pages write in the place of departments and is none: 全庁, 関係部署."""
+    names = {n for duty in scope.duties for n in duty.departments if _AT_LARGE.match(n)}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _names_heading(scope: Scope) -> bool:
+    """Tell whether a question names a heading over actions: the list below it is asked for."""
+    said = squash(scope.reading.question)
+    paths = {duty.section.path[:-1] for duty in scope.duties}
+    return any(name in said for path in paths for name in bare_headings(path))
 
 
 def _action(scope: Scope) -> tuple[str, ...]:
@@ -78,10 +100,10 @@ def _on_side(scope: Scope, duties: Sequence[Duty]) -> list[Duty]:
     return [d for d in duties if d.section.side in sides or d.section.side is None]
 
 
-def _of_departments(scope: Scope) -> Draft:
+def _of_departments(scope: Scope, departments: Sequence[str]) -> Draft:
     """List and count every action of the departments named, each side by itself."""
     draft = scope.draft()
-    for name in scope.reading.departments:
+    for name in departments:
         every = [d for d in scope.duties if name in d.departments]
         if _ALONE.search(scope.reading.question):
             every = [d for d in every if d.departments == (name,)]
@@ -97,7 +119,24 @@ def _of_departments(scope: Scope) -> Draft:
             sides = {side for side in there if side}
         asked = [d for d in every if d.section.side in {None, *sides}]
         _say_by_side(draft, _OF, asked, department=name)
+    alone = _ALONE.search(scope.reading.question) or _AT_LARGE.match(departments[0])
+    if not alone and len(departments) == 1:
+        _say_at_large(scope, draft, departments[0])
     return draft
+
+
+def _say_at_large(scope: Scope, draft: Draft, department: str) -> None:
+    """Point to the actions of 全庁 and the like that do not name the department, as context."""
+    for name in _at_large(scope):
+        duties = [
+            duty
+            for duty in _on_side(scope, scope.duties)
+            if name in duty.departments and department not in duty.departments
+        ]
+        if duties and name != department:
+            markers = [draft.cite(duty.section, role=Role.CONTEXT) for duty in duties]
+            said = phrases.DUTIES_AT_LARGE.format(department=department, name=name)
+            draft.lines.append(said + "".join(f"[{marker}]" for marker in markers))
 
 
 def _say_by_side(
@@ -162,7 +201,8 @@ def _of_action(scope: Scope, duties: Sequence[Duty]) -> Draft | None:
     known = [(duty, found) for duty in _on_side(scope, duties) if (found := _found(scope, duty))]
     if not known:
         return None
-    duty, found = max(known, key=lambda one: one[1].score)
+    action = set(_action(scope)) if scope.reading.departments else set()
+    duty, found = max(known, key=lambda one: (_says(scope, one[1], action), one[1].score))
     best_of_all = scope.evidence.found[0].score
     if found.score < max(FLOOR, best_of_all - 0.1) or found.coverage < COVERAGE_FLOOR:
         return None
@@ -172,7 +212,19 @@ def _of_action(scope: Scope, duties: Sequence[Duty]) -> Draft | None:
     elif duty.side is Side.AFTER:
         draft.say_of(duty.section.document, phrases.AFTER)
     _say_duty(draft, duty)
+    if Kind.COUNT in scope.reading.kinds:
+        draft.say(phrases.LISTED.format(count=len(duty.offices)))
+        for office in duty.offices:
+            home = _home(scope.corpus, duty, office.start)
+            inside = duty.section.start <= office.start < duty.section.end
+            marker = draft.cite(duty.section) if inside else draft.cite(home)
+            draft.lines.append(f"- {office.name}[{marker}]")
     return draft
+
+
+def _says(scope: Scope, found: Found, action: Collection[str]) -> float:
+    """Weigh the words for an action that a statement says, the names of departments aside."""
+    return sum(scope.lexicon.weight(term) for term in action if term in found.statement.terms)
 
 
 def _found(scope: Scope, duty: Duty) -> Found | None:

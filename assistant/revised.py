@@ -1,134 +1,206 @@
-"""Shows revisions: one unit with both sides, or a list of places and kinds."""
+"""Shows revisions: one unit with both sides, a few of them, or a list of places and kinds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant import phrases
 from assistant.differences import difference
 from assistant.draft import Draft
-from assistant.lexicon import sentence_spans
 from assistant.records import Change
+from assistant.revised_spans import spans_of
 from assistant.scope import Scope
-from corpus import ChangeKind, Revision, Section, Side
-from corpus.text import squash, unwrap
+from corpus import ChangeKind, Revision, Section, SectionKind, Side
+from corpus.text import unwrap
 
 SILENT = frozenset({ChangeKind.UNCHANGED, ChangeKind.OMITTED})
 # A name this short is a sign: it is shown with the heading above it.
 LABEL_CHARACTERS = 3
-# Longer units are quoted by the sentences that differ.
-WHOLE_CHARACTERS = 200
+# Several changes are shown in full up to so many characters; more of them as a list of places.
+FULL_CHARACTERS = 1_800
 KIND_NAMES = {
     ChangeKind.CHANGED: phrases.CHANGED,
     ChangeKind.REPLACED: phrases.REPLACED,
     ChangeKind.ADDED: phrases.ADDED,
     ChangeKind.DELETED: phrases.DELETED,
     ChangeKind.MOVED: phrases.MOVED,
+    ChangeKind.UNCHANGED: phrases.NOT_CHANGED,
+    ChangeKind.OMITTED: phrases.LEFT_OUT,
 }
 
 
-def show_unit(scope: Scope, revision: Revision) -> Draft:
-    """Show both sides of one unit."""
+def show(scope: Scope, revisions: Sequence[Revision], words: Sequence[str] = ()) -> Draft:
+    """Show units: one by itself, a few in full, more as a list of their places.
+
+    Of a long unit the sentences are shown that `words` of the question stand in.
+    """
+    if len(revisions) == 1:
+        return show_unit(scope, revisions[0], words)
+    characters = sum(
+        end - start
+        for revision in revisions
+        for section, other in _pairs(revision)
+        for start, end in spans_of(scope, section, other, ())
+    )
+    return _show_several(scope, revisions, in_full=characters <= FULL_CHARACTERS)
+
+
+def show_unit(scope: Scope, revision: Revision, words: Sequence[str] | None = None) -> Draft:
+    """Show both sides of one unit; `words` are the subject, the question's own where not given."""
+    words = scope.reading.focus if words is None else words
     draft = scope.draft()
-    named = revision.path[-1:] if len(revision.path[-1]) > LABEL_CHARACTERS else revision.path[-2:]
-    name = unwrap("　".join(named))
-    if revision.kind is ChangeKind.UNCHANGED:
-        draft.say_of(revision.document, phrases.UNCHANGED, unit=name)
-        for section in (revision.after, revision.before):
-            if section:
-                _say_side(draft, section, [(section.start, section.end)])
+    kind = shown_kind(scope, revision)
+    said = _said_of(scope, revision, kind)
+    if said:
+        draft.say_of(revision.document, said, unit=_name(revision))
+    markers = _say_sides(scope, draft, revision, words)
+    if kind is ChangeKind.UNCHANGED:
         draft.say_changes_only(revision.document)
-        return draft
-    if revision.kind is ChangeKind.ADDED:
-        draft.say_of(revision.document, phrases.SIDES_ADDED)
-    elif revision.kind is ChangeKind.DELETED:
-        draft.say_of(revision.document, phrases.SIDES_DELETED)
-    elif revision.kind is ChangeKind.REPLACED:
-        draft.say_of(revision.document, phrases.SIDES_REPLACED, unit=name)
-    elif revision.wording_only:
-        draft.say(phrases.WORDING_ONLY)
-    markers = {
-        side: _say_side(draft, section, _spans(scope, section, other))
-        for side, section, other in (
-            (Side.AFTER, revision.after, revision.before),
-            (Side.BEFORE, revision.before, revision.after),
-        )
-        if section
-    }
-    draft.changes.append(_change(scope, revision, markers))
+    else:
+        draft.changes.append(_change(scope, revision, kind, markers))
     return draft
 
 
-def _spans(scope: Scope, section: Section, other: Section | None) -> list[tuple[int, int]]:
-    """Give the sentences of a unit that the other side does not have; all of a short unit."""
-    text = scope.corpus.document(section.document).text
-    sentences = list(sentence_spans(text, section.start, section.end))
-    if section.end - section.start <= WHOLE_CHARACTERS or len(sentences) < 2:
-        return [(section.start, section.end)]
-    there = squash(scope.corpus.text(other)) if other else ""
-    differing = [(s, e) for s, e in sentences if squash(text[s:e]) not in there]
-    return differing or [(section.start, section.end)]
+def shown_kind(scope: Scope, revision: Revision) -> ChangeKind:
+    """Give the kind of a change; omitted where the other column leaves out what stands there."""
+    if revision.kind in {ChangeKind.ADDED, ChangeKind.DELETED} and _may_be_left_out(
+        scope, revision
+    ):
+        return ChangeKind.OMITTED
+    return revision.kind
 
 
-def _say_side(draft: Draft, section: Section, spans: Sequence[tuple[int, int]]) -> int:
-    """Quote one side's sentences under its name; gives the first marker."""
-    phrase = phrases.AFTER if section.side is Side.AFTER else phrases.BEFORE
-    draft.say_of(section.document, phrase)
-    markers = [draft.quote(section, start, end) for start, end in spans]
-    return markers[0]
+def _may_be_left_out(scope: Scope, revision: Revision) -> bool:
+    """Tell whether the other column of a one-sided unit has a mark of omission of its own."""
+    unit = revision.after or revision.before
+    if unit is None or unit.side is None or (revision.after and revision.before):
+        return False
+    marks = [
+        s.side
+        for s in scope.corpus.of_document(revision.document)
+        if s.row == revision.row and s.side and s.kind is SectionKind.OMISSION
+    ]
+    return len(marks) > 2 * marks.count(unit.side)
 
 
-def _change(scope: Scope, revision: Revision, markers: dict[Side, int]) -> Change:
+def _said_of(scope: Scope, revision: Revision, kind: ChangeKind) -> str:
+    """Give the phrase that says what became of a unit; empty where its sides say it."""
+    if revision.after and revision.before and kind in {ChangeKind.ADDED, ChangeKind.DELETED}:
+        return phrases.STRUCK_OUT if kind is ChangeKind.DELETED else phrases.FILLED_IN
+    if kind is ChangeKind.OMITTED:
+        return phrases.ONLY_AFTER_SHOWN if revision.after else phrases.ONLY_BEFORE_SHOWN
+    if kind is ChangeKind.CHANGED and revision.wording_only:
+        return phrases.WORDING_ONLY
+    return {
+        ChangeKind.UNCHANGED: phrases.UNCHANGED,
+        ChangeKind.ADDED: phrases.SIDES_ADDED,
+        ChangeKind.DELETED: phrases.SIDES_DELETED,
+        ChangeKind.REPLACED: phrases.SIDES_REPLACED,
+        ChangeKind.MOVED: phrases.SIDES_MOVED,
+    }.get(kind, "")
+
+
+def _name(revision: Revision) -> str:
+    """Give the name of a unit, that of its heading with it where it is no more than a sign."""
+    short = len(revision.path[-1]) <= LABEL_CHARACTERS
+    return unwrap("　".join(revision.path[-2:] if short else revision.path[-1:]))
+
+
+def _pairs(revision: Revision) -> list[tuple[Section, Section | None]]:
+    """Give each section of a unit, the after column first, with that of the other side."""
+    both = ((revision.after, revision.before), (revision.before, revision.after))
+    return [(section, other) for section, other in both if section]
+
+
+def _say_sides(
+    scope: Scope, draft: Draft, revision: Revision, words: Sequence[str] = ()
+) -> dict[Side, int]:
+    """Quote each side's sentences under its name; gives the first marker of each."""
+    markers: dict[Side, int] = {}
+    for section, other in _pairs(revision):
+        phrase = phrases.BEFORE if section.side is Side.BEFORE else phrases.AFTER
+        draft.lines.append(draft.fill(section.document, phrase))
+        spans = spans_of(scope, section, other, words)
+        shown = [draft.quote(section, start, end) for start, end in spans]
+        if section.side:
+            markers[section.side] = shown[0]
+    return markers
+
+
+def _change(
+    scope: Scope, revision: Revision, kind: ChangeKind, markers: Mapping[Side, int]
+) -> Change:
     """Make the record of a difference over the whole units."""
     before = unwrap(scope.corpus.text(revision.before)) if revision.before else ""
     after = unwrap(scope.corpus.text(revision.after)) if revision.after else ""
     return Change(
-        revision.kind, difference(before, after), markers.get(Side.AFTER), markers.get(Side.BEFORE)
+        kind, difference(before, after), markers.get(Side.AFTER), markers.get(Side.BEFORE)
     )
 
 
-def show_list(scope: Scope, revisions: Sequence[Revision]) -> Draft:
-    """List every change with its place; each line cites the unit's sides."""
+def _show_several(scope: Scope, revisions: Sequence[Revision], *, in_full: bool) -> Draft:
+    """Show several units under their places and kinds, those of each document by themselves."""
     draft = scope.draft()
     changed = [r for r in revisions if r.kind not in SILENT]
-    draft.say(phrases.CHANGE_LIST.format(count=len(changed)))
-    for revision in changed:
-        line = _line(revision)
-        markers = {
-            section.side: draft.cite(section)
-            for section in (revision.after, revision.before)
-            if section and section.side
-        }
-        draft.lines.append("- " + line + "".join(f"[{marker}]" for marker in markers.values()))
-        draft.changes.append(_change(scope, revision, markers))
-    for document in dict.fromkeys(r.document for r in changed):
+    if changed:
+        draft.say(phrases.CHANGE_LIST.format(count=len(changed)))
+    documents = list(dict.fromkeys(r.document for r in revisions))
+    for document in documents:
+        if len(documents) > 1:
+            known = scope.corpus.document(document)
+            draft.say(phrases.IN_DOCUMENT.format(title=known.short_title or known.title))
+        for revision in (r for r in revisions if r.document == document):
+            _show_one(scope, draft, revision, in_full=in_full)
         draft.say_changes_only(document)
     return draft
 
 
-def _line(revision: Revision) -> str:
+def _show_one(scope: Scope, draft: Draft, revision: Revision, *, in_full: bool) -> None:
+    """Show one of several units: its place and kind, with its sides or their markers alone."""
+    kind = shown_kind(scope, revision)
+    line = _line(revision, kind)
+    if in_full:
+        draft.lines.append(line)
+        markers = _say_sides(scope, draft, revision)
+    else:
+        markers = _cite_sides(scope, draft, revision)
+        draft.lines.append(f"- {line}" + "".join(f"[{marker}]" for marker in markers.values()))
+    if revision.kind not in SILENT:
+        draft.changes.append(_change(scope, revision, kind, markers))
+
+
+def _cite_sides(scope: Scope, draft: Draft, revision: Revision) -> dict[Side, int]:
+    """Cite each side from the first sentence that differs to the last."""
+    markers: dict[Side, int] = {}
+    for section, other in _pairs(revision):
+        spans = spans_of(scope, section, other, ())
+        if section.side:
+            markers[section.side] = draft.cite(section, spans[0][0], spans[-1][1])
+    return markers
+
+
+def _line(revision: Revision, kind: ChangeKind) -> str:
     """Say where a change stands and of what kind it is."""
-    where, kind = "　".join(revision.path), KIND_NAMES[revision.kind]
+    where = unwrap("　".join(revision.path))
     if revision.page is None:
-        return phrases.CHANGE_LINE.format(where=where, kind=kind)
-    return phrases.CHANGE_LINE_ON_PAGE.format(page=revision.page, where=where, kind=kind)
+        return phrases.CHANGE_LINE.format(where=where, kind=KIND_NAMES[kind])
+    return phrases.CHANGE_LINE_ON_PAGE.format(
+        page=revision.page, where=where, kind=KIND_NAMES[kind]
+    )
 
 
-def show_units(scope: Scope, revisions: Sequence[Revision]) -> Draft:
-    """Show both sides of each of a few changes under its place and kind."""
-    draft = scope.draft()
-    changed = [r for r in revisions if r.kind not in SILENT]
-    draft.say(phrases.CHANGE_LIST.format(count=len(changed)))
-    for revision in changed:
-        draft.lines.append(_line(revision))
-        markers: dict[Side, int] = {}
-        for section, other, phrase in (
-            (revision.after, revision.before, phrases.AFTER),
-            (revision.before, revision.after, phrases.BEFORE),
-        ):
-            if section and section.side:
-                draft.lines.append(draft.fill(section.document, phrase))
-                shown = [draft.quote(section, *span) for span in _spans(scope, section, other)]
-                markers[section.side] = shown[0]
-        draft.changes.append(_change(scope, revision, markers))
-    for document in dict.fromkeys(r.document for r in changed):
-        draft.say_changes_only(document)
-    return draft
+def whole_units(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
+    """Give revisions without those of captions: a provision that came or went is one change."""
+    return [
+        revision
+        for revision in revisions
+        if not (_is_caption(revision) and any(_is_below(o, revision) for o in revisions))
+    ]
+
+
+def _is_caption(revision: Revision) -> bool:
+    return all(s.kind is SectionKind.HEADING for s, _ in _pairs(revision))
+
+
+def _is_below(one: Revision, caption: Revision) -> bool:
+    """Tell whether a unit stands under a caption in the same row and went the same way."""
+    here = (one.document, one.row, one.kind) == (caption.document, caption.row, caption.kind)
+    return one is not caption and here and one.path[: len(caption.path)] == caption.path

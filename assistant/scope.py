@@ -1,7 +1,7 @@
 """What the composers work with: the corpus, its words, the question and what was found for it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from assistant.draft import Draft
@@ -9,6 +9,7 @@ from assistant.lexicon import Lexicon
 from assistant.read import Reading
 from assistant.recall import Evidence, Found
 from assistant.settings import AnswerSettings
+from assistant.synonyms import Synonyms
 from corpus import Corpus, Document, Duty, Revision, Section, SectionKind, Table, Term
 
 
@@ -22,6 +23,7 @@ class Scope:
     evidence: Evidence
     documents: tuple[Document, ...]
     settings: AnswerSettings
+    synonyms: Synonyms = field(default_factory=Synonyms)
 
     @cached_property
     def _ids(self) -> frozenset[str]:

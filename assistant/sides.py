@@ -7,17 +7,38 @@ from corpus.column_heads import ColumnHeads
 from corpus.records import Side
 from index.normalise import fold
 
-_VERBS = "見直し|改正|変更|改定|改訂|修正"
+_VERBS = "(?:見直し|改正|変更|改定|改訂|修正|手直し|書き?換え|書き?直し|改め|変え|直し)"
+_DONE = "(?:見直し|改正|変更|改定|改訂|修正|手直し|書き?換え|書き?直し|改め|変え|変わっ|直し)"
+_TO_DO = "(?:見直|改正|変更|改定|改訂|修正|手直し|書き?換え|書き?直|改め|変え|変わ|直)"
+_EDITIONS = "(?:指針|案|ほう|方(?!法|針|向)|版|文章?|やつ|もの|条文|規定|計画|要綱|条例|規則)"
 # 新 and 旧 are parts of many words; alone they name a column, of a rule its edition.
-_ALONE = r"(?<![ァ-ヺー一-鿿々]){word}(?=[のでにはをがと・、。?？]|$)"
+_ALONE = r"(?<![ァ-ヺー一-鿿々]){word}(?=[のでにはをがとや・、。?？]|$)"
 _EDITION = "(?:条文|規定|条例|規則|要綱|欄)"
+# 案 is the after column; a 提案 or 素案 is something else. 前 behind other words is a time: 年前.
+_DRAFT = r"(?<![ァ-ヺー一-鿿々])案(?=[のでにはをがとやだ、。?？]|から|$)"
+_FORMERLY = (
+    r"(?<![ァ-ヺ一-鿿々0-9のこお])前(?:は|だと|には|に?と(?!し)|では|まで(?:は|の)|から)"
+    rf"|(?<![ァ-ヺ一-鿿々0-9こお])前の{_EDITIONS}"
+)
 _AFTER = (
-    rf"(?:{_VERBS})[後案]|新しい(?:指針|案|ほう|方)|新指針|新案|今の案|after"
-    rf"|新旧|新{_EDITION}|{_ALONE.format(word='新')}"
+    rf"{_VERBS}(?:の)?(?:後|あと)(?!半)|(?:見直し|改正|変更|改定|改訂|修正)案"
+    rf"|{_DONE}(?:さ?れ|られ)?た(?:後|あと|{_EDITIONS})|(?:改訂|改定|改正|最新|リニューアル)版"
+    rf"|新しい{_EDITIONS}|新指針|新版|新案|今の{_EDITIONS}|今度(?:の|は|だと)|今回の{_EDITIONS}"
+    rf"|前[とや・](?:の)?後|前[後后]|新旧|新{_EDITION}|{_ALONE.format(word='新')}|{_DRAFT}"
+    r"|\bafter\b(?! school)|\brevised\b|\bupdated\b|\bnew (?:version|guidelines?|draft|text|one)\b"
+    r"|\bdraft\b|(?:修改|修订|改定|修正|改)[之以]?后|修[改订]版|新版|\bdepois\b|\brevisad[oa]"
+    r"|\bnov[oa] (?:versão|diretriz|texto)|\batualizad[oa]"
 )
 _BEFORE = (
-    rf"(?:{_VERBS})前|見直される前|旧指針|旧版|古い(?:指針|版|ほう|方)|前の(?:指針|版|ほう)"
-    rf"|以前の|もともと|元の|現行|従前|before|新旧|旧{_EDITION}|{_ALONE.format(word='旧')}"
+    rf"{_VERBS}(?:の)?(?:前|まえ)|{_TO_DO}(?:し|る|す|する|される|られる)?(?:前|まえ)"
+    rf"|旧指針|旧版|旧来の|古い{_EDITIONS}|以前(?:の|は|に|だと|から|と|より|まで)|もともと|元の|元は"
+    rf"|もとは|かつて|従来|(?:ひと|一)つ前の{_EDITIONS}|前回の{_EDITIONS}"
+    r"|これまで(?:は|と(?:比|ど|何|違))|今まで(?:は|と(?:比|ど|何|違))|昔は"
+    rf"|前[とや・](?:の)?後|前[後后]|現行|従前|新旧|旧{_EDITION}|{_ALONE.format(word='旧')}|{_FORMERLY}"
+    r"|\bbefore\b(?! \d)|\bprevious|\bformer|\boriginal(?:ly)?\b|\bused to\b"
+    r"|\bearlier (?:version|text)\b"
+    r"|\bold(?:er)? (?:version|guidelines?|text|one)\b|(?:修改|修订|改定|修正|改)[之以]?前"
+    r"|旧版|原来|原先|(?<![0-9年月一-鿿])以前|\bantes\b|\banterior(?:es|mente)?\b|\bantig[oa]"
 )
 _REMARK = re.compile(r"[(\[〔【<].*")
 # Heads that mean other things in most questions.
@@ -32,8 +53,8 @@ class SideWords:
         after = _printed(each.after for each in known)
         before = _printed(each.before for each in known)
         self._cues = {
-            Side.AFTER: re.compile("|".join((_AFTER, *after))),
-            Side.BEFORE: re.compile("|".join((_BEFORE, *before))),
+            Side.AFTER: _compiled((_AFTER, *after)),
+            Side.BEFORE: _compiled((_BEFORE, *before)),
         }
         self._heads = re.compile("|".join((*after, *before)) or "(?!)")
 
@@ -42,9 +63,30 @@ class SideWords:
         folded = fold(question)
         return frozenset(side for side, cue in self._cues.items() if cue.search(folded))
 
+    def spans(self, text: str) -> list[tuple[Side, int, int]]:
+        """Give the places in a folded text that name a side; both at one place name none alone."""
+        found = {side: list(cue.finditer(text)) for side, cue in self._cues.items()}
+        spans = [(side, one.start(), one.end()) for side, all_ in found.items() for one in all_]
+        return [
+            (side, start, end)
+            for side, start, end in spans
+            if not any(o != side and s < end and start < e for o, s, e in spans)
+        ]
+
+    def without(self, text: str) -> str:
+        """Take every name of a side out of a text, which comes back folded."""
+        left = fold(text)
+        for cue in self._cues.values():
+            left = cue.sub("、", left)
+        return left
+
     def without_heads(self, text: str) -> str:
         """Take the printed heads out of a text, which comes back folded: they are no subject."""
         return self._heads.sub("、", fold(text))
+
+
+def _compiled(cues: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(cues), re.IGNORECASE)
 
 
 def _printed(heads: Iterable[str]) -> list[str]:

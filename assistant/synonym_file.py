@@ -1,9 +1,9 @@
 """The synonym file: plain text that an operator can edit, one group a line.
 
-    高齢者 = お年寄り, シニア, elderly     left the official words, right the spoken ones
-    # 高齢者 = 先輩                        a line, or the rest of one, that is not read
-    - 高齢者 = シニア                      takes these spoken words of the official one out again
-    - 高齢者                               takes the official word out with all it had
+高齢者 = お年寄り, シニア, elderly     left the official words, right the spoken ones
+# 高齢者 = 先輩                        a line, or the rest of one, that is not read
+- 高齢者 = シニア                      takes these spoken words of the official one out again
+- 高齢者                               takes the official word out with all it had
 """
 
 import re
@@ -13,9 +13,10 @@ from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TypeAlias
 
+from assistant.synonym_words import plain
 from corpus.state import DataFolder
-from index.normalise import fold
 
 FILE_NAME = "synonyms.txt"
 LONGEST_WORD = 40
@@ -118,7 +119,7 @@ class _BadLine(Exception):
 
 def _group(number: int, content: str) -> Group:
     """Read one line without its comment."""
-    removes = fold(content[0]) == "-"
+    removes = plain(content[0]) == "-"
     sides = _EQUALS.split(content[1:] if removes else content)
     if len(sides) > 2:
         raise _BadLine("「=」が二つ以上あります")
@@ -150,9 +151,13 @@ def _check_spoken(official: Iterable[str], spoken: Iterable[str]) -> None:
     for word in spoken:
         if word in official:
             raise _BadLine(f"「{word}」が左右の両方にあります", "左と右で違う語")
-        folded = fold(word)
+        folded = plain(word)
         if len(folded) == 1 and _KANA_OR_LATIN.match(folded):
             raise _BadLine(f"「{word}」は一文字です", "二文字以上の語（漢字は一文字でもよい）")
+
+
+# An official word with a spoken one, or with all of its own (None)
+_Pair: TypeAlias = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,38 +175,46 @@ def merge(shipped: SynonymFile, own: SynonymFile) -> Merged:
     A `-` line that takes nothing out is a fault: its words are mistyped. It never takes out what
     the operator's own file adds.
     """
-    removed: set[tuple[str, str | None]] = set()
-    faults = [*shipped.faults, *own.faults]
     known = {pair for group in shipped.added for pair in _pairs(group)}
     known |= {(official, None) for official, _ in known}
-    for group in own.groups:
-        if group.removes:
-            pairs = set(_pairs(group))
-            removed |= pairs
-            if not pairs & known:
-                faults.append(_nothing_removed(own.name, group))
+    removing = [group for group in own.groups if group.removes]
+    gone = frozenset(pair for group in removing for pair in _pairs(group))
+    vain = [_nothing_removed(own.name, one) for one in removing if not known & set(_pairs(one))]
     official: dict[str, tuple[str, ...]] = {}
     groups = 0
-    for source, gone in ((shipped, removed), (own, set[tuple[str, str | None]]())):
+    for source, without in ((shipped, gone), (own, frozenset[_Pair]())):
         for group in source.added:
-            left = [
-                (name, said)
-                for said in map(fold, group.spoken)
-                for name in group.official
-                if fold(name) != said  # 增加 and 増加 are one word already
-                and not {(fold(name), said), (fold(name), None)} & gone
-            ]
-            groups += bool(left)
-            for name, said in left:
-                official[said] = tuple(dict.fromkeys((*official.get(said, ()), name)))
-    return Merged(official, groups, tuple(faults))
+            kept = _kept(group, without)
+            groups += bool(kept)
+            for said, names in kept.items():
+                official[said] = tuple(dict.fromkeys((*official.get(said, ()), *names)))
+    return Merged(official, groups, (*shipped.faults, *own.faults, *vain))
 
 
-def _pairs(group: Group) -> Iterable[tuple[str, str | None]]:
+def _kept(group: Group, gone: frozenset[_Pair]) -> dict[str, tuple[str, ...]]:
+    """Give the spoken words of a group with the official words that are left to them.
+
+    A spoken word that folds to an official one of its group (增加 and 増加) is that word already.
+    """
+    ends = {plain(name) for name in group.official}
+    kept = {}
+    for said in (word for word in map(plain, group.spoken) if word not in ends):
+        names = [name for name in group.official if not _removers(plain(name), said) & gone]
+        if names:
+            kept[said] = tuple(names)
+    return kept
+
+
+def _removers(official: str, spoken: str) -> set[_Pair]:
+    """Give what a `-` line may say to take a pair out."""
+    return {(official, spoken), (official, None)}
+
+
+def _pairs(group: Group) -> Iterable[_Pair]:
     """Give each official word with each spoken one, folded; with None where there is none."""
-    for official in map(fold, group.official):
+    for official in map(plain, group.official):
         for spoken in group.spoken or (None,):
-            yield official, None if spoken is None else fold(spoken)
+            yield official, None if spoken is None else plain(spoken)
 
 
 def _nothing_removed(name: str, group: Group) -> Fault:

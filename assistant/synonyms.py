@@ -1,25 +1,16 @@
 """Spoken words of a question with the official words that they stand for."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from pathlib import Path
 
-from assistant.synonym_file import Fault, Merged, SynonymFile, merge, read_file, shipped_file
-from index.normalise import fold
-from index.tokens import morphemes
+from assistant.synonym_file import Fault, SynonymFile, merge, read_file, shipped_file
+from assistant.synonym_words import Word, cut, fold_with_origins, is_hiragana, is_part, plain, touch
 
-_LATIN = re.compile("[a-z\u00df-\u00f6\u00f8-\u024f]+")
-# A base character with its marks: NFKC joins them, so they are folded together.
-_CLUSTER = re.compile(".[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
-_BETWEEN_LATIN = re.compile(r"[\s'’-]{0,3}")
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _KANJI_WORD = re.compile("[々一-鿿]{2,}")
-_NOUNS = frozenset({"名詞", "接尾辞", "接頭辞", "形状詞"})
-_INFLECTED = frozenset({"動詞", "形容詞"})
 # The dictionary cuts long hiragana anywhere; words this long are hardly met by chance.
 LONG_HIRAGANA = 5
 
@@ -35,21 +26,33 @@ class Expansion:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a folded text; `lemma` is the stem for a Latin word."""
+class _Entries:
+    """What is looked for: words as written and by their lemmas.
 
-    lemma: str
-    start: int
-    end: int
-    pos1: str
-    latin: bool
+    `nouns` are those written ones that are no verbs by themselves (備え); `kana` and `kanji` need
+    no word borders, as the Japanese dictionary cuts long hiragana, and Chinese, at random.
+    `reach` tells, by first lemma and by first character, of how many words an entry is at most.
+    """
+
+    written: Mapping[str, tuple[str, ...]]
+    by_lemmas: Mapping[tuple[str, ...], tuple[str, ...]]
+    nouns: frozenset[str]
+    kana: frozenset[str]
+    kanji: frozenset[str]
+    reach: Mapping[str, int]
+
+    def find(self, said: str, lemmas: tuple[str, ...], last: Word) -> tuple[str, ...] | None:
+        """Give what a run of words stands for; None where it is no entry."""
+        if said in self.written and not (last.is_inflected and said in self.nouns):
+            return self.written[said]
+        return self.by_lemmas.get(lemmas)
 
 
 @dataclass(frozen=True)
 class Synonyms:
     """Spoken words, folded, each with its official ones; `groups` and `faults` are for `check`."""
 
-    official: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    official: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: int = 0
     faults: tuple[Fault, ...] = ()
 
@@ -59,10 +62,10 @@ class Synonyms:
         Japanese words match from word to word, verbs and adjectives in any form; Latin ones in
         singular and plural, with and without accents. An official word hides spoken words in it.
         """
-        folded, origins = _fold_with_origins(question)
-        found = sorted(self._matches(folded), key=lambda one: (one.start - one.end, one.start))
+        folded, origins = fold_with_origins(question)
+        found = [*self._in_words(folded), *self._anywhere(folded)]
         taken: list[Expansion] = []
-        for one in found:
+        for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
             if all(one.end <= other.start or other.end <= one.start for other in taken):
                 taken.append(one)
         return tuple(
@@ -71,67 +74,67 @@ class Synonyms:
             if one.official
         )
 
-    def _matches(self, folded: str) -> Iterator[Expansion]:
-        """Give every word of ours in a folded text, official ones with nothing to stand for."""
-        words = _words(folded)
-        for first in range(len(words)):
+    def _in_words(self, folded: str) -> Iterator[Expansion]:
+        """Give entries from word to word, official ones with nothing to stand for."""
+        words, entries = cut(folded), self._entries
+        for first, word in enumerate(words):
             lemmas: tuple[str, ...] = ()
-            for last in range(first, min(first + self._most_words, len(words))):
-                if last > first and not _touch(words[last - 1], words[last], folded):
+            # In a text the dictionary may cut an entry into one word more than alone.
+            reach = 1 + max(
+                entries.reach.get(word.lemma, 0), entries.reach.get(folded[word.start], 0)
+            )
+            for last in range(first, min(first + reach, len(words))):
+                if last > first and not touch(words[last - 1], words[last], folded):
                     break
                 lemmas = (*lemmas, words[last].lemma)
-                start, end = words[first].start, words[last].end
-                known = self._known.get(folded[start:end])
-                if known is None:
-                    known = self._by_lemmas.get(lemmas)
-                if known is not None and not _is_part(words, first, last):
-                    yield Expansion(start, end, folded[start:end], known)
-        chinese = not _KANA.search(folded)
-        for start in range(len(folded)):
-            for length in self._free_lengths:
+                said = folded[word.start : words[last].end]
+                known = entries.find(said, lemmas, words[last])
+                if known is not None and not is_part(words, first, last):
+                    yield Expansion(word.start, words[last].end, said, known)
+
+    def _anywhere(self, folded: str) -> Iterator[Expansion]:
+        """Give entries that need no word borders; those of kanji only in a text without kana."""
+        entries = self._entries
+        free = entries.kana if _KANA.search(folded) else entries.kanji
+        for length in {len(said) for said in free}:
+            for start in range(len(folded) - length + 1):
                 said = folded[start : start + length]
-                if said in self._free and (chinese or not _KANJI_WORD.fullmatch(said)):
-                    yield Expansion(start, start + length, said, self._known[said])
+                if said in free:
+                    yield Expansion(start, start + length, said, entries.written[said])
 
     @cached_property
-    def _known(self) -> dict[str, tuple[str, ...]]:
-        """Spoken words, and official ones that are no spoken words of another group."""
-        official = {fold(word) for words in self.official.values() for word in words}
-        return dict.fromkeys(official, ()) | self.official
-
-    @cached_property
-    def _by_lemmas(self) -> dict[tuple[str, ...], tuple[str, ...]]:
-        """Spoken words by their lemmas, hiragana that is no verb left out: its lemmas are guesses.
-
-        Where two spoken words have the same lemmas, both count.
-        """
-        known: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for said, official in self.official.items():
-            words = _words(said)
-            if words and (not _is_hiragana(said) or words[-1].pos1 in _INFLECTED):
+    def _entries(self) -> _Entries:
+        """Cut every spoken word once; where two have the same lemmas, both count."""
+        official = {plain(word) for words in self.official.values() for word in words}
+        written = dict.fromkeys(official, ()) | dict(self.official)
+        by_lemmas: dict[tuple[str, ...], tuple[str, ...]] = {}
+        nouns: set[str] = set()
+        reach: dict[str, int] = {}
+        for said in written:
+            words = cut(said)
+            for key in {said[:1], *(word.lemma for word in words[:1])}:
+                reach[key] = max(reach.get(key, 0), len(words))
+            if words and not words[-1].is_inflected and not is_hiragana(said):
+                nouns.add(said)
+            if said in self.official and words and _has_sure_lemmas(said, words):
                 lemmas = tuple(word.lemma for word in words)
-                known[lemmas] = tuple(dict.fromkeys((*known.get(lemmas, ()), *official)))
-        return known
-
-    @cached_property
-    def _most_words(self) -> int:
-        return max((len(_words(said)) for said in self._known), default=0)
-
-    @cached_property
-    def _free(self) -> frozenset[str]:
-        """Words that need no word borders: long hiragana, and kanji, for text without kana.
-
-        The Japanese dictionary cuts Chinese, and long hiragana, at random.
-        """
-        return frozenset(
-            said
-            for said in self._known
-            if _KANJI_WORD.fullmatch(said) or (_is_hiragana(said) and len(said) >= LONG_HIRAGANA)
+                ways = (*by_lemmas.get(lemmas, ()), *self.official[said])
+                by_lemmas[lemmas] = tuple(dict.fromkeys(ways))
+        kana = {said for said in written if is_hiragana(said) and len(said) >= LONG_HIRAGANA}
+        kanji = {said for said in written if _KANJI_WORD.fullmatch(said)}
+        return _Entries(
+            written, by_lemmas, frozenset(nouns), frozenset(kana), frozenset(kanji), reach
         )
 
-    @cached_property
-    def _free_lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(said) for said in self._free}))
+
+def _has_sure_lemmas(said: str, words: Sequence[Word]) -> bool:
+    """Tell whether lemmas are more than guesses: of hiragana, only of a verb as one names it.
+
+    いこう (移行) would else be a form of 行く.
+    """
+    if not is_hiragana(said):
+        return True
+    return len(words) == 1 and words[0].is_inflected and words[0].lemma[-1] == said[-1]
 
 
 def load_synonyms(path: Path | None) -> Synonyms:
@@ -156,7 +159,8 @@ def _stamp(path: Path | None) -> tuple[int, int] | None:
 def _loaded(path: Path | None, stamp: tuple[int, int] | None) -> Synonyms:
     """Read the files; `stamp` is only there to tell states of the operator's file apart."""
     own = read_file(path) if path else SynonymFile("")
-    return from_merged(merge(_shipped(), own))
+    merged = merge(_shipped(), own)
+    return Synonyms(merged.official, merged.groups, merged.faults)
 
 
 @lru_cache(maxsize=1)
@@ -164,89 +168,7 @@ def _shipped() -> SynonymFile:
     return read_file(shipped_file())
 
 
-def from_merged(merged: Merged) -> Synonyms:
-    """Make synonyms of what the files say together."""
-    return Synonyms(merged.official, merged.groups, merged.faults)
-
-
-@lru_cache(maxsize=8_192)
-def _fold_cluster(cluster: str) -> str:
-    return fold(cluster)
-
-
-def _fold_with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Fold character by character; give the folded text and the span each character came from."""
-    folded: list[str] = []
-    origins: list[tuple[int, int]] = []
-    for found in _CLUSTER.finditer(text):
-        part = _fold_cluster(found.group())
-        folded.append(part)
-        origins += [found.span()] * len(part)
-    return "".join(folded), origins
-
-
 def _in_question(question: str, origins: Sequence[tuple[int, int]], one: Expansion) -> Expansion:
     """Turn a span of the folded text into one of the question."""
     start, end = origins[one.start][0], origins[one.end - 1][1]
     return Expansion(start, end, question[start:end], one.official)
-
-
-def _words(folded: str) -> list[_Word]:
-    """Cut a folded text into Latin words and, between them, Japanese ones."""
-    words: list[_Word] = []
-    done = 0
-    for found in _LATIN.finditer(folded):
-        words += _japanese(folded, done, found.start())
-        words.append(_Word(_stem(found.group()), *found.span(), "", latin=True))
-        done = found.end()
-    return words + _japanese(folded, done, len(folded))
-
-
-def _japanese(folded: str, start: int, end: int) -> list[_Word]:
-    """Give the words of a part; proper nouns as written, their lemma being only a reading."""
-    if not folded[start:end].strip():
-        return []
-    return [
-        _Word(
-            word.surface if word.pos2 == "固有名詞" else word.lemma,
-            start + word.start,
-            start + word.end,
-            word.pos1,
-            latin=False,
-        )
-        for word in morphemes(folded[start:end])
-    ]
-
-
-_PLURAL = re.compile("(?:ies|oes|ais|eis|(?<![sui])s)$")
-_SINGULAR = {"ies": "y", "oes": "ao", "ais": "al", "eis": "el", "s": ""}
-
-
-@lru_cache(maxsize=8_192)
-def _stem(word: str) -> str:
-    """Take accents, the plural and a last e off an English or Portuguese word."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    if len(plain) > 3:
-        plain = _PLURAL.sub(lambda found: _SINGULAR[found.group()], plain)
-    return plain.removesuffix("e") if len(plain) > 3 else plain
-
-
-def _touch(word: _Word, following: _Word, folded: str) -> bool:
-    """Tell whether two words can stand in one entry: side by side, Latin ones with a gap."""
-    gap = folded[word.end : following.start]
-    return not gap or (word.latin and following.latin and bool(_BETWEEN_LATIN.fullmatch(gap)))
-
-
-def _is_part(words: Sequence[_Word], first: int, last: int) -> bool:
-    """Tell whether a match of one character is only a part of a compound noun."""
-    if words[last].end - words[first].start > 1:
-        return False
-    around = words[max(first - 1, 0) : last + 2]
-    return any(
-        one.end == other.start and one.pos1 in _NOUNS and other.pos1 in _NOUNS
-        for one, other in pairwise(around)
-    )
-
-
-def _is_hiragana(word: str) -> bool:
-    return all("ぁ" <= character <= "ゖ" or character == "ー" for character in word)

@@ -7,19 +7,25 @@ from assistant.draft import Draft
 from assistant.kinds import Kind
 from assistant.refusal import not_found, refuse
 from assistant.scope import Scope
+from assistant.subjects import folded, statements_in, telling
 from corpus import Document
-from corpus.text import squash, unwrap
+from corpus.text import squash
 from index.normalise import fold
 from index.tokens import morphemes
 
-_ORDINAL = re.compile(
-    r"(?<![0-9])([0-9]{1,3})(回目|か年|年目|年間|コース|グループ|ブロック|地区|部会)"
+_WORD = r"[\u4e00-\u9fff\u30a1-\u30faー]"
+# A number before a noun; what an answer shall hold (3つ挙げて, 1地区あたり) is no claim.
+_COUNTED = re.compile(
+    r"(?<![0-9.,第])(?P<number>[0-9]{1,4})(?:つの)?(?P<noun>回目|か年|年間|年目|年計画|コース"
+    rf"|(?!年|月|日|時|分|秒|円|人|%|歳|代|才|回|件|名|つ|個|か|点|字|文字|行|章|ペ|頁|条|項|号|番|級|割|倍|週|千|万|億|軒)"
+    rf"{_WORD}{{1,6}})(?!あたり|当たり|につき|ごと|ずつ|挙げ|教え|以内|以上|以下|ほど|くらい|ぐらい|程度|だけ)"
+)
+_SPAN = re.compile(r"か年|年間|年計画")
+_SPAN_FORM = r"(?:か年|年間|年計画|年の計画)"
+_PART_LABEL = re.compile(
+    r"(?P<nth>第[0-9]+(?:回|条|期|号|編|節|版|次))|(?P<label>(?:別表|別紙|様式|資料|図|表|付録)[0-9]+(?:-[0-9]+)*)"
 )
 _NEEDS = frozenset({"必要", "要る", "掛かる", "不要"})
-# Events that a question may take for granted.
-_EVENTS = re.compile(
-    r"廃止|中止|打ち切り|打切り|撤回|断念|解散|休止|取りやめ|義務化|有料化|無料化|合併|倒産"
-)
 _OWN_WORD = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff]{3,}")
 _OFFICE = re.compile(
     r"([\u4e00-\u9fff\u30a0-\u30ff]{1,12}[部課局室係])(?:が|は|の|で)[^。]{0,6}(?:担当|所管|取組|取り組)"
@@ -55,14 +61,45 @@ def _other_city(scope: Scope, document: Document, missing: str) -> Draft:
 
 
 def refuse_unknown_number(scope: Scope) -> Draft | None:
-    """Refuse a 3回目 where the documents know a 1回目 and a 2回目 only."""
-    counted = _ORDINAL.findall(fold(scope.reading.question))
-    texts = fold(" ".join(unwrap(d.text) for d in scope.documents)) if counted else ""
-    for number, counter in counted:
-        others = re.findall(rf"([0-9]+)(?:つの)?{counter}", texts)
+    """Refuse a 3回目 or 28地区 where the documents know other numbers of them only."""
+    for found in _COUNTED.finditer(fold(scope.reading.question)):
+        number, noun = found.group("number"), found.group("noun")
+        others = _numbers_of(scope, noun)
         if others and number not in others:
-            name = f"{number}{counter}"
+            name = found.group() if _SPAN.match(noun) else f"{number}{_known_head(scope, noun)}"
             return refuse(scope, phrases.UNKNOWN_NAME.format(name=name), missing=[name])
+    return None
+
+
+def _numbers_of(scope: Scope, noun: str) -> set[str]:
+    """Give the numbers that the documents put before a noun, or before its longest known head."""
+    head = _SPAN_FORM if _SPAN.match(noun) else re.escape(_known_head(scope, noun))
+    if not head:
+        return set()
+    form = re.compile(rf"(?<![0-9.,第])([0-9]+)(?:つの)?{head}")
+    return {n for s in telling(scope, form) for n in form.findall(folded(s.text))}
+
+
+def _known_head(scope: Scope, noun: str) -> str:
+    """Give the longest beginning of a compound that stands behind a number in the documents."""
+    words = [word.surface for word in morphemes(noun)]
+    for last in range(len(words), 0, -1):
+        head = "".join(words[:last])
+        if telling(scope, re.compile(rf"(?<![第])[0-9](?:つの)?{re.escape(head)}")):
+            return head
+    return ""
+
+
+def refuse_unknown_part(scope: Scope) -> Draft | None:
+    """Refuse a numbered part (第3期, 別表5, 資料2-1) that the documents do not have."""
+    texts = [squash(folded(document.text)) for document in scope.documents]
+    for found in _PART_LABEL.finditer(squash(fold(scope.reading.question))):
+        name = found.group()
+        form = re.compile(re.escape(name) + r"(?![0-9-])")
+        also = re.compile(rf"(?<![0-9]){name[1:]}目") if name.endswith("回") else form
+        if not any(form.search(text) or also.search(text) for text in texts):
+            message = phrases.NO_SUCH_PART.format(part=name)
+            return refuse(scope, message, missing=[name])
     return None
 
 
@@ -74,16 +111,6 @@ def refuse_unknown_need(scope: Scope) -> Draft | None:
         if asked and thing.pos1 == "名詞" and not scope.lexicon.knows(thing.lemma):
             message = phrases.UNKNOWN_NAME.format(name=thing.surface)
             return refuse(scope, message, missing=[thing.surface])
-    return None
-
-
-def refuse_unknown_event(scope: Scope) -> Draft | None:
-    """Refuse why or when something ended or became a duty, where no document says that it did."""
-    events = _EVENTS.findall(scope.reading.question)
-    texts = squash("".join(d.text for d in scope.documents)) if events else ""
-    for event in events:
-        if event not in texts:
-            return refuse(scope, phrases.UNKNOWN_NAME.format(name=event), missing=[event])
     return None
 
 

@@ -3,10 +3,14 @@
 UserError
 ├── QuestionsError       a question file that cannot be used
 ├── RecordsError         a file of answer records that cannot be used
-└── BenchmarkError       a retrieval folder that cannot be used
+├── BenchmarkError       a retrieval folder that cannot be used
+└── FloorsError          a file of floors that cannot be used
+
+MachishirubeError
+└── BelowFloor           a score is below its floor
 """
 
-from corpus.errors import UserError
+from corpus.errors import MachishirubeError, UserError
 
 
 class QuestionsError(UserError):
@@ -19,3 +23,11 @@ class RecordsError(UserError):
 
 class BenchmarkError(UserError):
     """A retrieval folder cannot be used."""
+
+
+class FloorsError(UserError):
+    """A file of floors cannot be used."""
+
+
+class BelowFloor(MachishirubeError):
+    """A score is below the floor that it must not fall below."""

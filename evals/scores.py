@@ -22,34 +22,49 @@ Metric = Callable[[Question, Answer, Reference], Share | None]
 class Score:
     """A share with its name; `of` says what is counted, `demanded` what a single case must be.
 
-    `demanded` is None where falling short is no failure of the case. `independent` is false where
-    what is counted hangs together too closely for an interval, as the characters of a quote do.
+    `demanded` is None where falling short is no failure of the case. `told` is the Japanese name;
+    of most scores more is better, of some less.
     """
 
     name: str
     metric: Metric
     of: str
     demanded: float | None
-    independent: bool = True
+    told: str
+    more_is_better: bool = True
 
 
 SCORES = (
-    Score("correct", correct, "answerable questions", 1.0),
-    Score("cited", cited, "questions with gold quotes", 1.0),
-    Score("precision", precision, "evidence citations", None),
+    Score("correct", correct, "answerable questions", 1.0, "正答"),
+    Score("cited", cited, "questions with gold quotes", 1.0, "根拠の引用"),
+    Score("precision", precision, "evidence citations", None, "引用の適合率（件数）"),
     Score(
         "precision by characters",
         precision_by_characters,
         "characters of evidence",
         None,
-        independent=False,
+        "引用の適合率（文字数）",
     ),
-    Score("verbatim", verbatim, "quotes", 1.0),
-    Score("grounded", grounded, "answered records", 1.0),
-    Score("refused", refused, "unanswerable questions", 1.0),
-    Score("wrong answer", wrong_answer, "unanswerable questions", 0.0),
-    Score("wrong refusal", wrong_refusal, "answerable questions", 0.0),
-    Score("clarify", clarified, "answerable questions", None),
+    Score("verbatim", verbatim, "quotes", 1.0, "原文との一致"),
+    Score("grounded", grounded, "answered records", 1.0, "根拠のある文"),
+    Score("refused", refused, "unanswerable questions", 1.0, "正しい拒否"),
+    Score(
+        "wrong answer",
+        wrong_answer,
+        "unanswerable questions",
+        0.0,
+        "答えられない質問への回答",
+        more_is_better=False,
+    ),
+    Score(
+        "wrong refusal",
+        wrong_refusal,
+        "answerable questions",
+        0.0,
+        "答えられる質問の拒否",
+        more_is_better=False,
+    ),
+    Score("clarify", clarified, "answerable questions", None, "聞き返し", more_is_better=False),
 )
 
 
@@ -77,16 +92,20 @@ def score(results: Sequence[Result], reference: Reference) -> tuple[Scored, ...]
     )
 
 
+def shares_of(cases: Sequence[Scored], name: str) -> tuple[Share | None, ...]:
+    """Give one score of each case, None where it does not apply."""
+    at = [score.name for score in SCORES].index(name)
+    return tuple(case.shares[at] for case in cases)
+
+
 def total(cases: Sequence[Scored], name: str) -> Share:
     """Add up one score over cases; those that it does not apply to are left out."""
-    at = [score.name for score in SCORES].index(name)
-    return pooled(case.shares[at] for case in cases)
+    return pooled(shares_of(cases, name))
 
 
 def ineligible(cases: Sequence[Scored], name: str) -> int:
     """Count the cases that a score does not apply to."""
-    at = [score.name for score in SCORES].index(name)
-    return sum(case.shares[at] is None for case in cases)
+    return sum(share is None for share in shares_of(cases, name))
 
 
 def shortcomings(case: Scored, reference: Reference) -> tuple[str, ...]:

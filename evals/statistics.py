@@ -55,10 +55,32 @@ def wilson(share: Share) -> Interval | None:
     """
     if share.total == 0:
         return None
-    n, p, z2 = share.total, share.hits / share.total, Z_95**2
+    return _score_interval(share.hits / share.total, share.total)
+
+
+def _score_interval(p: float, n: float) -> Interval:
+    z2 = Z_95**2
     centre = (p + z2 / (2 * n)) / (1 + z2 / n)
     half = Z_95 / (1 + z2 / n) * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n))
     return Interval(max(0.0, centre - half), min(1.0, centre + half))
+
+
+def interval(shares: Iterable[Share | None]) -> Interval | None:
+    """Give the 95 % interval of the pooled share of cases that may count several things each.
+
+    What one case counts hangs together, as the citations of an answer do. The score interval is
+    therefore taken at the effective number of things (Kish 1965): as many independent ones as give
+    the variance of the ratio estimate over cases. Where all cases agree that is the number of
+    cases; where each case counts one thing it is the plain Wilson interval.
+    """
+    known = [share for share in shares if share is not None and share.total]
+    whole = pooled(known)
+    p = whole.value
+    if p is None:
+        return None
+    spread = sum((share.hits - p * share.total) ** 2 for share in known) / whole.total**2
+    effective = p * (1 - p) / spread if spread else float(len(known))
+    return _score_interval(p, min(effective, float(whole.total)))
 
 
 def percentile(values: Sequence[float], percent: float) -> float | None:

@@ -162,5 +162,16 @@ def _embedded(
 
     if not new:
         return {}
-    found = encoder.encode_passages([passage.search_text for passage in new], embedding)
-    return {digest_of(p.search_text): vector for p, vector in zip(new, found, strict=True)}
+    texts = [passage.search_text for passage in new]
+    bodies = [text.partition("\n")[2] for text in texts]
+    alone = [body for body in bodies if body]
+    found = encoder.encode_passages([*texts, *alone], embedding)
+    whole, parts = found[: len(texts)], iter(found[len(texts) :])
+    mixed = [_mean(v, next(parts)) if b else v for v, b in zip(whole, bodies, strict=True)]
+    return {digest_of(text): vector for text, vector in zip(texts, mixed, strict=True)}
+
+
+def _mean(one: Vectors, other: Vectors) -> Vectors:
+    """Give the direction between two normalised vectors: their cosines count in equal parts."""
+    total = one + other
+    return np.asarray(total / np.linalg.norm(total), dtype=np.float32)

@@ -12,7 +12,7 @@ from evals.bench.chat import measure_chat
 from evals.bench.commands import measure_commands
 from evals.bench.long_pdf import measure_long_pdf
 from evals.bench.questions import measure_questions
-from evals.report import markdown_table
+from evals.formatting import markdown_table
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

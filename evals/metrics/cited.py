@@ -15,15 +15,21 @@ def cited(question: Question, answer: Answer, reference: Reference) -> Share | N
     return one(not uncited(question, answer, reference)) if question.cite else None
 
 
-def uncited(question: Question, answer: Answer, reference: Reference) -> tuple[str, ...]:
-    """Give the gold quotes that the union does not hold.
+def uncited(
+    question: Question,
+    answer: Answer,
+    reference: Reference,
+    *,
+    longest: int | None = MAX_QUOTE_CHARS,
+) -> tuple[str, ...]:
+    """Give the gold quotes that the union of quotes of at most `longest` characters lacks.
 
     The union is taken of offset ranges within one document. White space between two ranges does
     not part them: it is no part of a quote.
     """
     covered: dict[str, set[int]] = defaultdict(set)
     for citation in evidence(answer):
-        if len(citation.quote) <= MAX_QUOTE_CHARS:
+        if longest is None or len(citation.quote) <= longest:
             covered[citation.document].update(range(citation.start, citation.end))
     return tuple(
         cite

@@ -13,11 +13,15 @@ def correct(question: Question, answer: Answer, reference: Reference) -> Share |
     """Score an answerable question: answered, every `must` group, no `must_not`, not too long."""
     if not question.answerable:
         return None
-    return one(
+    return one(says(question, answer) and len(answer.answer) <= question.max_chars)
+
+
+def says(question: Question, answer: Answer) -> bool:
+    """Tell whether an answer of any length says what it must and nothing that it may not."""
+    return (
         answer.status in ANSWERED
         and not lacking(question, answer)
         and not forbidden(question, answer)
-        and len(answer.answer) <= question.max_chars
     )
 
 

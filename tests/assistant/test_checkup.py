@@ -11,11 +11,13 @@ from assistant.checkup import (
     check_index,
     check_offsets,
     check_originals,
+    check_synonyms,
     check_up,
     first_gap,
 )
 from assistant.findings import Finding, Severity
 from assistant.settings import Settings
+from assistant.synonyms import load_synonyms
 from corpus import Corpus, DataFolder, Section, SectionKind, load_corpus
 from corpus.errors import DocumentError
 from corpus.manifest import bundled_folder
@@ -72,7 +74,8 @@ def test_a_damaged_original_is_an_error_and_the_other_checks_still_run(
     (folder / "000_0fc119275c468573.txt").write_bytes(b"\xff")
     found = severities(built, folder)
     assert found == {
-        "原文": "error", "目録": "ok", "保存": "ok", "モデル": "error", "文書の読み取り": "error",
+        "原文": "error", "目録": "ok", "保存": "ok", "モデル": "error", "同義語": "ok",
+        "文書の読み取り": "error",
     }  # fmt: skip
 
 
@@ -132,9 +135,9 @@ def test_a_damaged_index_file_is_named(corpus: Corpus, own: DataFolder) -> None:
 
 def test_a_fresh_data_folder_lacks_model_and_index(tmp_path: Path) -> None:
     assert severities(DataFolder(tmp_path)) == {
-        "原文": "ok", "目録": "ok", "保存": "ok", "モデル": "error", "取り出し": "ok",
-        "位置": "ok", "網羅": "ok", "重複": "ok", "記録": "ok", "記録の網羅": "ok", "合計": "ok",
-        "索引": "error",
+        "原文": "ok", "目録": "ok", "保存": "ok", "モデル": "error", "同義語": "ok",
+        "取り出し": "ok", "位置": "ok", "網羅": "ok", "重複": "ok", "記録": "ok",
+        "記録の網羅": "ok", "合計": "ok", "索引": "error",
     }  # fmt: skip
 
 
@@ -143,6 +146,26 @@ def test_a_half_written_model_is_told_from_a_missing_one(tmp_path: Path) -> None
     data.model.mkdir(parents=True)
     finding = next(each for each in check_up(data, Settings()) if each.name == "モデル")
     assert finding.message.startswith("埋め込みモデルが壊れているか古くなっています")
+
+
+def test_the_groups_of_synonyms_are_counted_with_the_operators(tmp_path: Path) -> None:
+    shipped = load_synonyms(None).groups
+    (tmp_path / "synonyms.txt").write_text("地区ドック = 地区の健診\n", encoding="utf-8")
+    message = f"{shipped + 1}組の同義語を使っています"
+    assert check_synonyms(DataFolder(tmp_path)) == Finding("同義語", Severity.OK, message)
+
+
+def test_bad_lines_of_synonyms_are_counted_and_the_first_is_told(tmp_path: Path) -> None:
+    (tmp_path / "synonyms.txt").write_text("高齢者\n= お年寄り\n", encoding="utf-8")
+    finding = check_synonyms(DataFolder(tmp_path))
+    shipped = load_synonyms(None).groups
+    assert finding.severity is Severity.WARNING
+    assert finding.message == (
+        f"同義語ファイルに直すところが2か所あり、残りの{shipped}組を使っています："
+        f"同義語ファイル {tmp_path / 'synonyms.txt'} の1行目：「=」がありません"
+        "（期待：「公式の語 = 話し言葉, 話し言葉」の形の行）"
+    )
+    assert finding.remedy == "その行を直すか、消してください。"
 
 
 def test_a_finding_as_json_values() -> None:

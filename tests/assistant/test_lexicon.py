@@ -104,32 +104,6 @@ def test_a_word_is_known_to_the_document_that_uses_it(lexicon: Lexicon) -> None:
     assert not lexicon.knows("苗木", "no-such-document")
 
 
-@pytest.mark.parametrize(
-    ("slip", "word"),
-    [
-        ("花壇サポータ", "花壇サポーター"),
-        ("花だんサポーター", "花壇サポーター"),
-        ("会計事夢", "会計事務"),
-        ("花段サボーター", "花壇サポーター"),
-    ],
-)
-def test_a_slip_in_a_long_word_is_read_as_the_word(lexicon: Lexicon, slip: str, word: str) -> None:
-    assert lexicon.corrected(slip) == word
-
-
-@pytest.mark.parametrize(
-    "word", ["会計事務", "花壇", "苗本", "2021", "会計監査", "会継事夢", "図書館司書"]
-)
-def test_known_short_and_other_words_are_left_alone(lexicon: Lexicon, word: str) -> None:
-    assert lexicon.corrected(word) is None
-
-
-def test_a_slip_of_two_words_alike_is_left_alone(small: Corpus) -> None:
-    lexicon = Lexicon(small)
-    lexicon.__dict__["_long_terms"] = ("会計事務", "会計事業")
-    assert lexicon.corrected("会計事夢") is None
-
-
 def test_a_statement_covers_all_some_or_none_of_the_words(lexicon: Lexicon) -> None:
     one = statement(lexicon, "イ　休館日は")
     assert lexicon.coverage(["休館日", "毎週火曜日"], one) == 1.0

@@ -9,6 +9,7 @@ import pytest
 from assistant.records import Answer, Status
 from corpus import load_corpus
 from evals.cli import main
+from evals.question_set import load_half
 from tests.evals.builders import answer, cite
 
 LINE: dict[str, Any] = {
@@ -70,6 +71,7 @@ def test_failures_and_json_are_given_on_demand(
     [
         (["--half", "third"], "--half に .*third.* は使えません"),
         (["none.jsonl"], r"none\.jsonl を開けません"),
+        (["invariance", "--half", "third"], "--half に .*third.* は使えません"),
         (["retrieval", "nowhere"], r"corpus\.jsonl を開けません"),
         (["measure", "nowhere"], "nowhere に測定用の資料がありません"),
     ],
@@ -89,6 +91,36 @@ def test_records_of_other_questions_are_told(
     stray = replace(quoting(), id="q2")
     assert main([questions, "--answers", write(tmp_path, stray)]) == 2
     assert "質問の id と合う記録がありません" in capsys.readouterr().err
+
+
+def test_answers_below_the_floors_end_in_1_and_show_no_question(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One wrong refusal is all that the records of the development half hold."""
+    asked = load_half("dev", lambda text: True).questions
+    one = next(each for each in asked if each.answerable)
+    answers = write(tmp_path, Answer(one.id, one.q, Status.UNANSWERABLE, "記載がありません"))
+    assert main(["--check-floors", "--half", "dev", "--answers", answers]) == 1
+    told = capsys.readouterr()
+    assert "「正答」が 0 で、下限" in told.err
+    assert "「答えられる質問の拒否」が 1 で、上限" in told.err
+    assert one.q not in told.out + told.err
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--write", "--half", "dev"], "--write は質問ファイルや片方の質問集と一緒には使えません"),
+        (["--write", "--answers", "a.jsonl"], "--write は"),
+        (["--check-floors", "mine.jsonl"], "下限は自前の質問集だけに定めています"),
+        (["--raise-floors", "mine.jsonl"], "下限は自前の質問集だけに定めています"),
+    ],
+)
+def test_figures_of_something_else_are_never_taken_for_those_of_both_halves(
+    options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(options) == 2
+    assert told in capsys.readouterr().err
 
 
 def test_a_result_that_cannot_be_written_is_told_in_japanese(

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from assistant.records import Answer, Status
+from evals.last import Counted, LastHalf
 from evals.question_set import Form, Kind, Question, QuestionSet
 from evals.report import as_json, breakdown, effort, failures_by_kind, overall, report, traces
 from evals.runner import Result, Run
@@ -51,17 +52,39 @@ def test_what_a_case_falls_short_of_is_told_line_by_line() -> None:
 
 def test_every_score_is_printed_with_counts_and_interval() -> None:
     # Wilson at 1 of 2: (0.5 + 0.96036) / 2.92073 = 0.5, ± 0.40547.
-    assert "| correct | 50.0% | 1/2 | 9.5%–90.5% | answerable questions | 1 |" in overall(cases())
+    assert "| correct | 50.0% | 1/2 | 9.5%–90.5% | – | answerable questions | 1 |" in overall(
+        cases()
+    )
     assert "| wrong answer | 0.0% | 0/1 |" in overall(cases())
 
 
-def test_characters_have_no_interval() -> None:
-    assert "| precision by characters | 86.7% | 13/15 | – |" in overall(cases())
+def test_characters_of_a_quote_count_as_one_case_in_their_interval() -> None:
+    """Two answers, 13 of 13 and 0 of 2: as wide as few questions are, not as 15 characters.
+
+    (13 - 13 x 13/15)^2 + (0 - 2 x 13/15)^2 = 6.0089, over 15^2: 0.026706; 0.115556 / 0.026706
+    = 4.3269 effective characters. Wilson there: (0.866667 + 0.443900) / 1.887799 = 0.694230,
+    half 1.038231 x sqrt(0.026706 + 0.051293) = 0.289960.
+    """
+    assert "| precision by characters | 86.7% | 13/15 | 40.4%–98.4% |" in overall(cases())
+
+
+def test_the_change_since_the_last_report_is_told_in_points_and_by_group() -> None:
+    groups = {"kind": {"fact": {"correct": (0, 1), "cited": (1, 1)}}}
+    last = LastHalf("mine", "ab" * 32, {"correct": Counted(1, 4)}, groups)
+    told = report(run(), cases(), last)
+    assert "| correct | 50.0% | 1/2 | 9.5%–90.5% | +25.0 |" in told
+    assert "Changed since the last report: kind fact: correct 0/1 → 1/1." in told
+
+
+def test_figures_of_other_questions_are_not_compared() -> None:
+    told = report(run(), cases(), LastHalf("mine", "cd" * 32, {"correct": Counted(1, 4)}))
+    assert "The last report is on other questions: no change is shown." in told
+    assert "| correct | 50.0% | 1/2 | 9.5%–90.5% | – |" in told
 
 
 def test_a_score_without_a_case_has_no_share() -> None:
     empty = overall(cases()[2:])
-    assert "| correct | – | – | – | answerable questions | 1 |" in empty
+    assert "| correct | – | – | – | – | answerable questions | 1 |" in empty
 
 
 def test_length_time_and_statuses_are_told() -> None:
@@ -75,12 +98,13 @@ def test_length_time_and_statuses_are_told() -> None:
 
 def test_groups_are_shown_as_counts() -> None:
     by_form = breakdown(cases(), lambda question: question.form)
-    assert "| plain | 2 | 1/2 | 1/1 | 1/2 | – | – | 0/2 |" in by_form
-    assert "| typo | 1 | – | – | – | 1/1 | 0/1 | – |" in by_form
+    # Wilson at 1 of 1: (1 + 1.92073) / 4.84146 ± 0.39669; at 1 of 2: 0.5 ± 0.40547.
+    assert "| plain | 2 | 1/2 (9%–91%) | 1/1 (21%–100%) | " in by_form
+    assert "| typo | 1 | – | – | – | – | 1/1 (21%–100%) | 0/1 (0%–79%) | – |" in by_form
 
 
 def test_failures_are_counted_by_kind() -> None:
-    assert failures_by_kind(cases()).splitlines()[2:] == ["| list | 1 | 1 |"]
+    assert failures_by_kind(cases()).splitlines()[2:] == ["| list | 1/1 (21%–100%) |"]
 
 
 def test_a_trace_tells_question_status_answer_and_what_is_missing() -> None:
@@ -96,7 +120,7 @@ def test_of_the_blind_half_only_counts_are_shown() -> None:
     shown = report(blind, cases()) + traces(blind, cases(), HELD) + str(as_json(blind, cases()))
     assert "列挙して" not in shown
     assert "'bad'" not in shown
-    assert "| list | 1 | 1 |" in shown
+    assert "| list | 1/1 (21%–100%) |" in shown
 
 
 def test_the_json_holds_counts_intervals_and_single_cases() -> None:

@@ -1,0 +1,200 @@
+"""Finds the committee, council or group that a question speaks of."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.questionwords import question_words
+from assistant.scope import Scope
+from corpus import Body, Member, Role
+from corpus.quotes import Quoted
+from corpus.text import squash
+from index.normalise import fold
+from index.tokens import morphemes, tokenise
+
+# The tail of a name that is short for it: 推進委員会 of 都市内分権推進委員会.
+SHORT_CHARACTERS = 4
+# Of a group's name a question holds at least this share, weighed by rareness.
+GROUP_SHARE = 0.3
+# Names of people and offices this long are found in a question.
+NAME_CHARACTERS = 3
+_KANJI = "\u4e00-\u9fff"
+_ORGAN = re.compile(r".{2,}(?:会|会議|部会)$")
+_GROUP = re.compile(
+    r"ワーキング|グループ|作業部会|作業班|班|\bWG\b|working group|grupo de trabalho|工作组", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The body that a question speaks of; `left` is the folded question without its name."""
+
+    body: Body
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A body with the place where it names a member, and the name."""
+
+    body: Body
+    place: Quoted
+    name: str
+
+
+def every_body(scope: Scope) -> list[Body]:
+    """Give the bodies of the documents in scope."""
+    records = (one for one in scope.corpus.organisation if scope.covers(one.document))
+    return [body for one in records for body in one.bodies]
+
+
+def groups_of(scope: Scope, body: Body) -> list[Body]:
+    """Give the groups of a body."""
+    return [b for b in every_body(scope) if b.parent and b.parent.start == body.name.start]
+
+
+def choose_bodies(scope: Scope) -> list[Chosen]:
+    """Choose the bodies that a question names, else those that were carried over."""
+    bodies = every_body(scope)
+    question = fold(squash(scope.reading.question))
+    context = scope.reading.search.removesuffix(scope.reading.question)
+    group = _choose_group(scope, bodies, question)
+    if group:
+        return [group]
+    for text in (question, fold(squash(context)) if scope.reading.carried else ""):
+        names = [(name, body) for body in bodies for name in _names(scope, body, bodies)]
+        found, left = [], text
+        for name, body in sorted(names, key=lambda one: -len(one[0])):
+            if body not in found and _stands(name, left):
+                found.append(body)
+                left = left.replace(name, "　")
+        if found:
+            asked = left if text == question else question
+            return [Chosen(body, asked) for body in bodies if body in found]
+    return [Chosen(body, question) for body in _with_named_post(scope, bodies, question)]
+
+
+def _with_named_post(scope: Scope, bodies: Sequence[Body], question: str) -> Iterator[Body]:
+    """Give the bodies with a post that stands for them: an organ, or one asked for by itself."""
+    posts = [role for body in bodies for role in named_roles(body.roles, question)]
+    longest = max((squash(role.name.words) for role in posts), key=len, default="")
+    said = set(tokenise(longest)) | question_words()
+    alone = all(t in said or not scope.lexicon.knows(t) for t in scope.reading.own)
+    alone = alone and len(longest) >= NAME_CHARACTERS
+    for body in bodies:
+        names = [squash(role.name.words) for role in body.roles]
+        if longest in names and (alone or _ORGAN.search(longest)):
+            yield body
+
+
+def named_roles(roles: Sequence[Role], text: str) -> Iterator[Role]:
+    """Give the posts that a folded text names, none that is part of a longer one's name."""
+    for role in sorted(roles, key=lambda r: -len(r.name.words)):
+        name = fold(squash(role.name.words))
+        if name in text:
+            text = text.replace(name, "　")
+            yield role
+
+
+def _stands(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text, not as the tail of a longer word."""
+    return bool(re.search(rf"(?<![{_KANJI}]){re.escape(name)}", text)) or (
+        len(name) > SHORT_CHARACTERS and name in text
+    )
+
+
+def _names(scope: Scope, body: Body, bodies: Sequence[Body]) -> Iterator[str]:
+    """Give the names that a body goes by, the longest first."""
+    if body.parent:
+        return
+    full = fold(squash(body.name.words))
+    city = scope.corpus.document(body.name.document).city
+    tails = [_tails(one.name.words) for one in bodies if one is not body and not one.parent]
+    others = {tail for group in tails for tail in group}
+    kinds = [one.kind.words for one in bodies if not one.parent]
+    for tail in (full, *_tails(body.name.words)):
+        alone = tail == fold(body.kind.words) and kinds.count(body.kind.words) == 1
+        if (len(tail) >= SHORT_CHARACTERS or alone) and tail not in others and tail != city:
+            yield tail
+
+
+@lru_cache(maxsize=1_000)
+def _tails(name: str) -> tuple[str, ...]:
+    """Give what is left of a name when words are taken off its front, longest first."""
+    words = [word.surface for word in morphemes(squash(name))]
+    return tuple(fold("".join(words[first:])) for first in range(1, len(words)))
+
+
+def _choose_group(scope: Scope, bodies: Sequence[Body], question: str) -> Chosen | None:
+    """Choose the group of a body by what it deals with, where a question speaks of groups."""
+    said = _GROUP.search(scope.reading.question) or (
+        scope.reading.carried and _GROUP.search(scope.reading.search)
+    )
+    groups = [body for body in bodies if body.parent]
+    literal = [b for b in groups if fold(squash(b.name.words)) in question]
+    if not said or not groups:
+        return None
+    if literal:
+        body = max(literal, key=lambda b: len(b.name.words))
+        return Chosen(body, question.replace(fold(squash(body.name.words)), "　"))
+    own = {*scope.reading.own, *official_terms(scope)}
+    scored = [(_share(scope, body, own), -n, body) for n, body in enumerate(groups)]
+    share, _, best = max(scored, key=lambda one: one[:2])
+    if share < GROUP_SHARE and scope.reading.carried:
+        share, _, best = max(
+            ((_share(scope, b, scope.reading.focus), -n, b) for n, b in enumerate(groups)),
+            key=lambda one: one[:2],
+        )
+    return Chosen(best, question) if share >= GROUP_SHARE else None
+
+
+def official_terms(scope: Scope) -> set[str]:
+    """Give the search terms of the official words that a question's spoken words stand for."""
+    return {term for word in scope.evidence.official for term in tokenise(word)}
+
+
+def _share(scope: Scope, body: Body, said: Collection[str]) -> float:
+    """Give the weighted share that a question holds of a matter or a remark of a group."""
+    skipped = question_words() | set(tokenise(body.parent.words if body.parent else ""))
+    texts = [matter.text.words for matter in body.matters]
+    texts += [piece.words for remark in body.remarks for piece in (remark.text, *remark.items)]
+    shares = []
+    for text in texts:
+        weights = {t: scope.lexicon.weight(t) for t in tokenise(text) if t not in skipped}
+        held = sum(weight for term, weight in weights.items() if term in said)
+        shares.append(held / (sum(weights.values()) or 1.0))
+    return max(shares, default=0.0)
+
+
+def holding(scope: Scope) -> list[Held]:
+    """Give the bodies that name a member whom the question names.
+
+    Where it names a post besides, those that give this post to the one named.
+    """
+    question = fold(squash(scope.reading.question))
+    found: list[Held] = []
+    for body in every_body(scope):
+        posts = list(named_roles(body.roles, question))
+        holders = [holder for role in posts or body.roles for holder in role.holders]
+        for member in (*holders, *(() if _names_post(scope, question) else body.members)):
+            name = _named(member, question)
+            if name:
+                found.append(Held(body, member.text, name))
+                break
+    longest = max((one.name for one in found), key=len, default="")
+    return [one for one in found if one.name == longest]
+
+
+def _names_post(scope: Scope, question: str) -> bool:
+    """Tell whether a question names a post of any body."""
+    return any(True for body in every_body(scope) for _ in named_roles(body.roles, question))
+
+
+def _named(member: Member, question: str) -> str:
+    """Give the name in a member that a question says: 総務課 of 市社協総務課職員."""
+    for part in member.parts:
+        name = fold(squash(part.words)).removesuffix("職員")
+        if len(name) >= NAME_CHARACTERS and name in question:
+            return part.words.removesuffix("職員")
+    return ""

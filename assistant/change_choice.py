@@ -1,0 +1,171 @@
+"""Chooses the units of a before/after table that a question of change is about by its words."""
+
+import re
+from collections.abc import Mapping, Sequence, Set
+
+from assistant.change_places import Narrowed, heading_names, sections_of
+from assistant.change_words import forms, kinds_of_change, names_revision
+from assistant.judge import bears
+from assistant.kinds import Kind
+from assistant.scope import Scope
+from corpus import ChangeKind, Revision, SectionKind
+from index.normalise import fold
+from index.tokens import tokenise
+
+SILENT = frozenset({ChangeKind.UNCHANGED, ChangeKind.OMITTED})
+# Words for any text and any change: they are no subject.
+_PLAIN = frozenset(
+    tokenise(
+        "変更点 追加 削除 新設 加わる 加える 消える 無くなる 削る 落ちる "
+        "抜ける 外す 新た 取組 取り組み 施策 事業 記述 見直し 見直す 改訂 "
+        "手直し 書き換える 書き替える 書き直す 書き改める 改める 直す 差し替える "
+        "差し替わる 差し代わる 置き換える 置き換わる 入れ替える 代わり 付け足す "
+        "付け加える 追記 加筆 盛り込む 足す 書き方 書きぶり 振り 言い回し 文言 "
+        "文章 文 段落 語句 言葉 表現 箇所 部分 中身 注 注記 注釈 脚注 版 "
+        "案 章 節 条 条文 条番号 番号 規定 差 差異 相違 異なる 比較 対比 "
+        "変化 扱う 扱い 場所 位置 書き出し 冒頭 出だし 結び 締め 末尾 最後 "
+        "最初 最終 最終章 前回 今度 日付 年月 置く 残る 増える 減る 反映 "
+        "影響 主な 主要 大きな 全体 全般 部署 担当"
+    )
+)
+# A unit scores more where it is of the kind or form asked for, less where it says nothing new.
+KIND_BONUS, FORM_BONUS, NUMBER_BONUS, SUBJECT_BONUS = 0.15, 0.1, 0.1, 0.2
+SILENT_MALUS, HEAD_MALUS = 0.08, 0.2
+# Below these scores nothing that changed is about a question, be it as near as it may: the lower
+# one for a question that speaks of the sides of a table.
+FLOOR, FLOOR_OF_SIDES = 0.4, 0.33
+# A part of a question is about a unit that holds this share of its words, where the unit chosen
+# for the whole question holds no more than that one.
+HELD, HARDLY_HELD = 0.6, 0.35
+_AND = re.compile(r"と|や|、|・|および|及び|ならびに|並びに|それから|また|,|\band\b|\be\b|和")
+# The same of other languages.
+_PLAIN_FOREIGN = frozenset(
+    "revision revised guideline guidelines change changes changed changing added newly removed"
+    " deleted dropped replaced instead new old version text page pages chapter note notes footnote"
+    " section item items document difference different wording sentence paragraph all list every"
+    " revisão revisada diretriz diretrizes mudou mudaram mudança mudanças página páginas capítulo"
+    " nota notas texto versão novo nova antes depois alterado alterações acrescentado removido"
+    " diferença documento todas todos".split()
+)
+_PLAIN_CHINESE = re.compile(
+    "[修改订訂正后後前新增増加删除掉减少取消替换变化更动了哪些什么内容有不同区别的在中里是被为页项条章节第"
+    "和与之请列出全部所几处多少指针针方文件吗]+"
+)
+_NUMBERED = re.compile(r"第?[0-9]*[章節条項号]|[ぁ-ん]")
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def subject(scope: Scope, place: Narrowed) -> list[str]:
+    """Give a question's words less pages, signs, titles, named headings, and words for any text."""
+    reading = scope.reading
+    if reading.bare:
+        return []
+    said = [f"{page}ページ" for page in reading.pages] + list(reading.parts) + list(place.words)
+    said += [name for d in scope.documents for name in (d.title, *d.aliases)]
+    plain = {term for name in said for term in tokenise(name)} | _PLAIN | {fold(s) for s in said}
+    official = [term for word in scope.evidence.official for term in tokenise(word)]
+    words = [t for t in (*reading.focus, *official) if t not in plain and not t.isdigit()]
+    if reading.language != "ja":
+        words = [t for t in words if t not in _PLAIN_FOREIGN and not _PLAIN_CHINESE.fullmatch(t)]
+    return [t for t in dict.fromkeys(words) if not _NUMBERED.fullmatch(t)]
+
+
+def choose(scope: Scope, place: Narrowed, words: Sequence[str]) -> list[Revision]:
+    """Choose the unit that a question is about, and one for each of its further subjects.
+
+    Gives none where nothing bears on the question; at a place that the question names, its best.
+    """
+    known = _terms(scope)
+    scored = [
+        (_score(scope, r) + SUBJECT_BONUS * _held(scope, words, known, r), -n)
+        for n, r in enumerate(place.revisions)
+    ]
+    if not scored:
+        return []
+    number = max(scored)[1]
+    chosen = place.revisions[-number]
+    if not place.named and not _bears(scope, chosen, _score(scope, chosen)):
+        return []
+    return [chosen, *_further(scope, place, chosen, words, known)]
+
+
+def _bears(scope: Scope, revision: Revision, score: float) -> bool:
+    """Tell whether a unit bears on a question that names no place."""
+    beside = scope.evidence.found[0]
+    if beside.statement.section.side is None and beside.score > score + KIND_BONUS:
+        return False
+    found = [scope.scores[s.key] for s in sections_of(revision) if s.key in scope.scores]
+    if score >= FLOOR and any(bears(scope, one) for one in found):
+        return True
+    return score >= FLOOR_OF_SIDES and names_revision(scope.reading.question)
+
+
+def _score(scope: Scope, revision: Revision) -> float:
+    """Score a unit by its better side, its kind and its form."""
+    question = scope.reading.question
+    score = scope.score(sections_of(revision))
+    kinds = {s.kind for s in sections_of(revision)}
+    if revision.kind in SILENT:
+        score -= SILENT_MALUS
+    if revision.kind in kinds_of_change(question):
+        score += KIND_BONUS
+    if kinds & forms(question):
+        score += FORM_BONUS
+    elif kinds & {SectionKind.HEADING, SectionKind.DATE}:
+        score -= HEAD_MALUS
+    if Kind.COUNT in scope.reading.kinds and _numbers_differ(scope, revision):
+        score += NUMBER_BONUS
+    return score
+
+
+def _numbers_differ(scope: Scope, revision: Revision) -> bool:
+    """Tell whether the sides of a unit give different numbers."""
+    sides = [set(_DIGITS.findall(fold(scope.corpus.text(s)))) for s in sections_of(revision)]
+    return len(sides) > 1 and sides[0] != sides[1]
+
+
+def _further(
+    scope: Scope,
+    place: Narrowed,
+    chosen: Revision,
+    words: Sequence[str],
+    known: Mapping[str, Set[str]],
+) -> list[Revision]:
+    """Give the units for those parts of a question that the chosen one says nothing about."""
+    parts = _AND.split(scope.reading.question)
+    # Who names two units by their names names no place that both stand at.
+    units = {names[-1] for r in place.revisions if (names := heading_names(r.path))}
+    by_name = set(place.words) <= units and not scope.reading.pages
+    pool = scope.revisions if by_name else place.revisions
+    changed = [r for r in pool if r.kind not in SILENT]
+    found: list[Revision] = []
+    for part in parts:
+        terms = [t for t in tokenise(part) if t in words and scope.lexicon.knows(t)]
+        if not terms or _held(scope, terms, known, chosen) > HARDLY_HELD:
+            continue
+        shares = [
+            (_held(scope, terms, known, r), _score(scope, r), -n) for n, r in enumerate(changed)
+        ]
+        share, _, number = max(shares, default=(0.0, 0.0, 0))
+        if share >= HELD and changed[-number] not in found:
+            found.append(changed[-number])
+    return found
+
+
+def _terms(scope: Scope) -> dict[str, set[str]]:
+    """Give the terms of every section on a side, those of its headings among them."""
+    terms: dict[str, set[str]] = {}
+    for statement in scope.lexicon.statements:
+        if statement.section.side:
+            known = terms.setdefault(statement.section.key, set())
+            known |= statement.terms | statement.path_terms
+    return terms
+
+
+def _held(
+    scope: Scope, terms: Sequence[str], known: Mapping[str, Set[str]], revision: Revision
+) -> float:
+    """Give the weighted share (0 to 1) of terms that a unit and its headings hold."""
+    there = {t for s in sections_of(revision) for t in known.get(s.key, ())}
+    total = sum(scope.lexicon.weight(t) for t in terms)
+    return sum(scope.lexicon.weight(t) for t in terms if t in there) / total if total else 0.0

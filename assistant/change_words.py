@@ -1,0 +1,147 @@
+"""Reads whether a question asks for a change, of which kind, and at which place of a text.
+
+Patterns are wording of the languages that people ask in, never subjects of a document. Names of
+the sides must be taken out first: 改定前の注 asks for a note and not for a change.
+"""
+
+import re
+from collections.abc import Set
+from enum import StrEnum
+
+from assistant.sides import SideWords
+from corpus import ChangeKind, SectionKind, Side
+
+_REVISION = "(?:見直し|改正|改訂|改定|手直し|リニューアル|修正)"
+_EVENT = re.compile(
+    rf"{_REVISION}(?:されて|して|で(?!す|しょ|ある|は)|では|によって|により|に伴|に(?:際|あた)|の結果|を経て)"
+)
+# Of a text: that it was edited.
+_EDITS = re.compile(
+    r"変わ|変更|変え(?:た|て|ら)|改め(?:ら|る|た|方)|書き?換|書き?替|書き?直|書き改|置き?換|置き?替|差し?[替換]|入れ?[替換]"
+    r"|[^っ]替わ|言い換|直され|修正され|付け足|つけ足|付け加|書き足|足され|足した|追記|加筆|盛り込"
+    r"|加わ(?:った|りま)|加え(?:ら|た)|追加|新設|新規|削ら|削っ|削除|削り|削る|(?<![い少])なくな|無くな|なくし|消え|消さ|消し"
+    r"|落ち(?:た|て)|落とさ|外さ|外れ|抜け(?:た|て|落)|省かれ|取り除|代わり(?:に|は)|代わって|かわりに"
+    r"|その(?:場所|位置)に|新し(?:く|い)(?:でき|入|出|条|取)|新たに|繰り?[下上]げ|条番号"
+    rf"|{_REVISION}(?:点|内容|箇所|か所|部分|さ(?!れた(?:理由|背景|年|時期|の)))"
+    r"|(?:どう|どのように|どんな|何が?)変化|変化(?:は|が|し|点|した)|前後|新旧|対比"
+    r"|数(?:は|が)[^。]{0,6}(?:増え|減)"
+    r"|\bchang(?:e|es|ed|ing)\b|\badded\b|\bnewly\b|\bremov(?:ed|al)\b|\bdelet(?:ed|ion)\b|\bdropped\b"
+    r"|\breplac(?:ed|es|ement)\b|\binstead\b|\bno longer\b|\brewritten\b|\breworded\b"
+    r"|变化|改变|修改|修订|改成|改为|增加|新[增増]|删除|删去|取消|替换|变成|变了"
+    r"|\bmud(?:ou|aram|ança|anças|a)\b|\balter(?:ou|ado|ação|ações)|\bmodific|\bacrescent|\badicion"
+    r"|\bretirad|\bremovid|\bexcluíd|\bsubstitu",
+    re.IGNORECASE,
+)
+# Of anything: that two things differ. It is a change where the things are the two sides.
+_DIFFERS = re.compile(
+    r"違い|違う|違っ|違え|ちがい|ちがう|異な|差(?:は|が|異)|比べ|比較|differ|compar|不同|区别|diferen",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"と[^、。]{1,20}(?:は|の|で|って|を)[^。]{0,20}(?:違|ちが|異な|差|比)")
+_CHAPTER = re.compile(
+    r"第([0-9]+)章|(?<![0-9])([0-9]+)章|chapter\s*([0-9]+)|capítulo\s*([0-9]+)", re.I
+)
+_ASKS = re.compile(r"[?？]|どう|どこ|どれ|どの|何|なに|どん|いくつ|教えて|示し|知りたい|か[。]?$")
+
+KIND_CUES = {
+    ChangeKind.ADDED: re.compile(
+        r"加わ|加え|追加|新設|新規|新たに|新し(?:く|い)(?:でき|入|出|加|盛|載|書|条|取)|付け足|つけ足"
+        r"|付け加|書き足|足され|足した|追記|加筆|盛り込|\badded\b|\bnewly\b|新[增増]|[增増]加|acrescent|adicion",
+        re.IGNORECASE,
+    ),
+    ChangeKind.DELETED: re.compile(
+        r"削|なくな|無くな|なくし|消え|消さ|消し|落ち(?:た|て)|落とさ|外さ|外れ|抜け(?:た|て|落)|省かれ"
+        r"|取り除|\bremov|\bdelet|\bdropped\b|\bno longer\b|删|取消|retirad|removid|excluíd",
+        re.IGNORECASE,
+    ),
+    ChangeKind.REPLACED: re.compile(
+        r"置き?換|置き?替|差し?[替換]|入れ?[替換]|代わり(?:に|は)|代わって|かわりに|その(?:場所|位置)に"
+        r"|\breplac|\binstead\b|替换|substitu",
+        re.IGNORECASE,
+    ),
+    ChangeKind.MOVED: re.compile(r"繰り?[下上]げ|移動|番号が|条番号|\bmoved\b|renumber"),
+    ChangeKind.UNCHANGED: re.compile(
+        r"変わ(?:って|り)?(?:い)?(?:な[いかく]|らな|らず|りな)|変更(?:が|の|は|も|点が|点の)?な[いかくし]"
+        r"|据え置|(?:同じ|その)まま|unchanged|没有(?:变化|改变)"
+    ),
+}
+_NOTES = re.compile(
+    r"注(?:[はがをにのでと]|$|記|釈|書)|脚注|[※＊*]|(?:foot)?notes?\b|注释|\bnotas?\b"
+)
+_CLAUSES = re.compile(
+    r"取組|取り組み|とりくみ|施策|条文|何条|どの条|measures?\b|initiatives?\b|措施|举措"
+)
+_DATES = re.compile(r"日付|策定(?:日|年月)|年月|何月付|月付け?(?:は|の|が)|\bdated?\b|日期")
+
+
+class Place(StrEnum):
+    """Where in a text: at its beginning or at its end."""
+
+    OPENING = "opening"
+    CLOSING = "closing"
+
+
+_PLACES = {
+    Place.OPENING: re.compile(
+        r"書き出し|書出し|出だし|冒頭|最初の(?:文|段落|一文|部分)|始まり(?:方|は|の)|どう始ま"
+        r"|opening|first (?:sentence|paragraph)|开头|início|primeira frase"
+    ),
+    Place.CLOSING: re.compile(
+        r"結び|締め(?!切|り切)|しめくくり|末尾|文末|最後の(?:文|段落|一文|部分|くだり)|おしまい|終わり(?:方|の(?:文|段落|部分))"
+        r"|どう終わ|closing|last (?:sentence|paragraph)|结尾|encerramento|última frase"
+    ),
+}
+_WHOLE = re.compile(
+    rf"{_REVISION}(?:を|に|した|する|の)[^。]{{0,12}}(?:理由|なぜ|いつ|背景|踏み切)"
+)
+_LAST_CHAPTER = re.compile(r"最終章|最後の章|last chapter|final chapter|最后一章|último capítulo")
+
+
+def asks_change(question: str, bare: str, sides: Set[Side]) -> bool:
+    """Tell whether a question asks what was changed.
+
+    `bare` is the question without the names of sides, `sides` are those that it names.
+    """
+    both, event = len(sides) == len(Side), bool(_EVENT.search(question))
+    if _EDITS.search(bare) and not _is_whole_revision(bare):
+        return True
+    if _DIFFERS.search(bare):
+        return both or event or (bool(sides) and not _BESIDE.search(bare))
+    return (both or event) and bool(_ASKS.search(question)) and not _is_whole_revision(bare)
+
+
+def _is_whole_revision(bare: str) -> bool:
+    """Tell whether a question is about the act of revising: why it was done, and when."""
+    return bool(_WHOLE.search(bare))
+
+
+def names_revision(question: str) -> bool:
+    """Tell whether a question speaks of a revision, or of a side of one."""
+    return bool(_EVENT.search(question) or SideWords().find(question))
+
+
+def kinds_of_change(question: str) -> frozenset[ChangeKind]:
+    """Give the kinds of change that a question names; none where it asks for any."""
+    kinds = {kind for kind, cue in KIND_CUES.items() if cue.search(question)}
+    return frozenset(kinds)
+
+
+def places(question: str) -> frozenset[Place]:
+    """Give the ends of a text that a question names."""
+    return frozenset(place for place, cue in _PLACES.items() if cue.search(question))
+
+
+def chapters(question: str) -> frozenset[str]:
+    """Give the numbers of the chapters that a folded question names."""
+    return frozenset(n for found in _CHAPTER.findall(question) for n in found if n)
+
+
+def asks_last_chapter(question: str) -> bool:
+    """Tell whether a question is about the last chapter, whatever it is called."""
+    return bool(_LAST_CHAPTER.search(question))
+
+
+def forms(question: str) -> frozenset[SectionKind]:
+    """Give the kinds of unit that a question names: notes, clauses, dates; none for any."""
+    found = {SectionKind.NOTE: _NOTES, SectionKind.CLAUSE: _CLAUSES, SectionKind.DATE: _DATES}
+    return frozenset(kind for kind, cue in found.items() if cue.search(question))

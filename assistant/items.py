@@ -1,0 +1,11 @@
+"""The words that items of lists name before what they say."""
+
+import re
+
+_ITEM = re.compile(r"[・●○◆■]?\s*(?P<label>[^\s。、]{2,12})[\s　]+\S")
+
+
+def item_label(text: str) -> str:
+    """Give the word that an item names before a space: 委員 of 「・委員 教育長」."""
+    found = _ITEM.match(text)
+    return found.group("label") if found else ""

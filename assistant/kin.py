@@ -1,0 +1,147 @@
+"""Which words of the documents stand side by side, and which are said together."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+
+from assistant.items import item_label
+from assistant.lexicon import Lexicon
+from corpus import Corpus, SectionKind
+from corpus.markers import find_marker
+from corpus.text import squash
+from index.normalise import fold
+from index.tokens import tokenise
+
+# In these a word stands beside others without anything being said of both.
+_MUTE = frozenset(
+    {SectionKind.TITLE, SectionKind.TABLE_HEAD, SectionKind.CONTENTS, SectionKind.FIGURES}
+)
+# So many signs at the end make two words of one sort: 周辺地域 and 市街地地域.
+SORT_CHARACTERS = 2
+ONE_FORM = 0.5
+_PAIR_CHARACTERS = 2
+_KANJI = re.compile(r"[\u4e00-\u9fff]+")
+_NAME = r"[^\s\W～〜]*"
+
+
+class Kin:
+    """Relations of words, read off the headings, items, tables and sentences of a corpus."""
+
+    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+        self._corpus = corpus
+        self._lexicon = lexicon
+
+    def knows(self, words: Iterable[str]) -> bool:
+        """Tell whether the documents use any of some words."""
+        return any(self._lexicon.knows(word) for word in words)
+
+    def said_together(self, some: Sequence[str], others: Sequence[str]) -> bool:
+        """Tell whether a sentence with its headings says both; unknown words are said nowhere."""
+        one, other = self._saying(some), self._saying(others)
+        return bool(one & other)
+
+    def _saying(self, words: Sequence[str]) -> frozenset[int]:
+        """Give the sentences that say a thing: by its longest word, else by all its words."""
+        known = [word for word in words if self._lexicon.knows(word)]
+        whole = [word for word in known if not any(word != o and word in o for o in known)]
+        if not whole:
+            return frozenset()
+        return frozenset.intersection(*(self._places[word] for word in whole))
+
+    @cached_property
+    def _places(self) -> dict[str, frozenset[int]]:
+        """The sentences that each word stands in or under."""
+        places: dict[str, set[int]] = defaultdict(set)
+        for number, statement in enumerate(self._lexicon.statements):
+            if statement.section.kind not in _MUTE:
+                for term in statement.terms | statement.path_terms:
+                    places[term].add(number)
+        return defaultdict(frozenset, {term: frozenset(where) for term, where in places.items()})
+
+    def is_one_name(self, first: str, second: str) -> bool:
+        """Tell whether the documents never write a word but as 「first の second」."""
+        text = self._text
+        whole = text.count(fold(squash(f"{first}の{second}"))) if first and second else 0
+        return whole > 1 and whole == text.count(fold(squash(second)))
+
+    @cached_property
+    def _text(self) -> str:
+        return fold(squash("\n".join(document.text for document in self._corpus.documents)))
+
+    def likeness(self, one: str, other: str) -> float:
+        """Tell how far two names are of one sort (0 to 1): by form, or by where they are printed.
+
+        Names that are printed side by side count by their share of the two labels.
+        """
+        first, second = fold(squash(one)), fold(squash(other))
+        if not first or not second or first == second:
+            return 0.0
+        printed = (_apart(group, first, second) for group in self._groups)
+        return max(ONE_FORM if _of_one_form(first, second) else 0.0, *printed)
+
+    def other_of(self, name: str, sort: str) -> str | None:
+        """Give the one other name that ends in `sort` and is printed like `name`, else None."""
+        pattern = re.compile(rf"{_NAME}{re.escape(fold(sort))}")
+        known = fold(squash(name))
+        for group in self._groups:
+            named = {found for label in group for found in pattern.findall(label)}
+            others = [n for n in named if not n.endswith(known) and not known.endswith(n)]
+            if len(named) > len(others) == 1:
+                return str(others[0])
+        return None
+
+    @cached_property
+    def _groups(self) -> tuple[frozenset[str], ...]:
+        """Names printed side by side: headings under one heading, items, heads of a table."""
+        groups: dict[object, set[str]] = defaultdict(set)
+        for section in self._corpus.sections:
+            for depth, name in enumerate(section.path):
+                groups[section.document, section.path[:depth]].add(_bare(name))
+            label = item_label(self._corpus.text(section))
+            if label:
+                groups[section.document, section.path, "items"].add(fold(squash(label)))
+        for number, table in enumerate(self._corpus.tables):
+            for cell in table.cells:
+                for way, heads in (("rows", cell.row_heads), ("columns", cell.column_heads)):
+                    groups[number, way] |= {fold(squash(head.text)) for head in heads}
+        return tuple(frozenset(group) for group in groups.values() if len(group) > 1)
+
+
+def _bare(name: str) -> str:
+    """Give a heading without its sign, folded and squashed."""
+    marker = find_marker(name)
+    return fold(squash(name[marker.length :] if marker else name))
+
+
+def _of_one_form(first: str, second: str) -> bool:
+    """Tell whether two names end alike: 委員長 and 副委員長, 東地域 and 西部地域, 自助 and 公助."""
+    if first.endswith(second) or second.endswith(first):
+        return True
+    if len(first) == len(second) == _PAIR_CHARACTERS:
+        return first[-1] == second[-1] and bool(_KANJI.fullmatch(first + second))
+    return first[-SORT_CHARACTERS:] == second[-SORT_CHARACTERS:]
+
+
+def _apart(group: frozenset[str], first: str, second: str) -> float:
+    """Give the share that two names have of two labels of a group, the smaller one; 0 if of one."""
+    ours, theirs = _naming(group, first), _naming(group, second)
+    if not ours or not theirs:
+        return 0.0
+    one, other = (max(shares, key=lambda label: shares[label]) for shares in (ours, theirs))
+    # a word of both labels, 事務 of 募金に関する事務, tells them apart from nothing
+    return 0.0 if one in theirs else min(ours[one], theirs[other])
+
+
+def _naming(group: Iterable[str], name: str) -> dict[str, float]:
+    """Give the labels that hold every word of a name, with its share of each."""
+    words = _words(name)
+    shares = ((label, name in label or (words and words <= _words(label))) for label in group)
+    return {label: min(1.0, len(name) / len(label)) for label, held in shares if held}
+
+
+@lru_cache(maxsize=20_000)
+def _words(label: str) -> frozenset[str]:
+    """Give the words of a label, compounds by their parts; labels are the same every time."""
+    terms = set(tokenise(label))
+    return frozenset(t for t in terms if not any(t != other and other in t for other in terms))

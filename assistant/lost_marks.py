@@ -1,0 +1,130 @@
+"""Refuses what hangs on something that the extraction of a document lost: shades, arrows, numbers.
+
+What was lost is a record of the corpus; which words ask for it is wording of the language.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant import phrases
+from assistant.draft import Draft
+from assistant.records import Role
+from assistant.refusal import refuse
+from assistant.scope import Scope
+from assistant.subjects import covers, subject_of
+from corpus import Basis, Loss, LossKind, Section
+from corpus.text import squash
+from index.normalise import fold
+from index.tokens import tokenise
+
+_WHICH = (
+    r"どれ|どの|どこ|どちら|何|なに|いくつ|全部|すべて|全て|一覧|教え|おしえ|挙げ|列挙|ですか|ますか"
+    r"|[?？]|は$"
+)
+_ASKS_SIGN = re.compile(
+    r"(?:記号|印|しるし|マーク|丸|[●○◎〇]|網掛け|網かけ|色)[^。]{0,14}?"
+    r"(?:何を|なにを|どういう(?:意味|こと|もの)|どんな意味|意味|何の(?:こと|印|意味))"
+)
+# What asks for each kind of loss; where the words of the record itself do, None.
+_CUES: dict[LossKind, re.Pattern[str]] = {
+    LossKind.SHADING: re.compile(
+        rf"(?:網掛|網かけ|あみかけ|塗りつぶ|ぬりつぶ|グレー|灰色|影付|shaded|sombread|阴影).*(?:{_WHICH})"
+        rf"|(?:{_WHICH}).*(?:網掛|網かけ|あみかけ|塗りつぶ|shaded|sombread)"
+    ),
+    LossKind.COLOURS: re.compile(
+        r"何色|なん色|(?:丸|印|記号|●).{0,8}色|(?:赤|青|緑|黄)[色いの]*(?:丸|●|印)"
+    ),
+    LossKind.NUMBERS: re.compile(
+        r"何番(?:目?の項目|です|だ|に|が|$|[?？])|(?:項目|取組|取り組み|事業)の?(?:番号|[0-9]+番)"
+        r"|(?<![0-9])[0-9]{1,2}番(?:の|は|に|って|が)|番号[はがを]|which number"
+    ),
+    LossKind.YEARS: re.compile(
+        r"矢印|年度の(?:欄|列|枠|ところ|位置|マス)|(?:横)?(?:線|バー|帯)(?:は|が)[^。]{0,12}年度|\barrow|seta\b|箭头"
+    ),
+    LossKind.OWNERS: re.compile(
+        r"(?:丸|まる|マル|○|◯|〇|印|しるし|チェック|マーク)(?:印)?(?:は|が|の)?(?:どこに|どれに|どの|ど[のこ]へ)?"
+        r"(?:付|つ(?:い|く|け)|打|入って|ある|あり|無|ない)"
+    ),
+}
+# A question by the legend's own words holds this share of them.
+_LEGEND = 0.75
+_WHEN = re.compile(r"いつ|何年|年度|何期|どの期|どの時期|期間|when\b|quando|什么时候|哪一?年")
+_GROUP = re.compile(r"(?:[0-9]|[a-z])(?![0-9])|どの|どちら|どれ")
+_HIGH_OR_LOW = re.compile(r"高|低|多|少|大き|小さ|high|low")
+
+
+def refuse_lost_mark(scope: Scope) -> Draft | None:
+    """Refuse what a lost mark would tell; what a sign means is no such question."""
+    if asks_sign(scope.reading.question):
+        return None
+    losses = [loss for loss in scope.corpus.losses if scope.covers(loss.document)]
+    for loss in losses:
+        if _asks_for(scope, loss):
+            return _lost(scope, loss)
+    return None
+
+
+def asks_sign(question: str) -> bool:
+    """Tell whether a question asks what a sign of the page means."""
+    return bool(_ASKS_SIGN.search(question))
+
+
+def _asks_for(scope: Scope, loss: Loss) -> bool:
+    """Tell whether a question asks for what was lost."""
+    question = fold(scope.reading.question)
+    cue = _CUES.get(loss.kind)
+    if cue is not None and cue.search(question):
+        return True
+    if loss.kind is LossKind.SHADING:
+        return _asks_by_legend(scope, loss)
+    if loss.kind is LossKind.PHASES:
+        return bool(_WHEN.search(question)) and any(word in question for word in _words(loss))
+    if loss.kind is LossKind.LEVELS:
+        named = {t for q in loss.about for t in tokenise(q.words)} & {*tokenise(question)}
+        asks = _HIGH_OR_LOW.search(question) and _GROUP.search(question)
+        return bool(asks) and _is_of_rows(scope, loss) and len(named) > 1
+    return False
+
+
+def _asks_by_legend(scope: Scope, loss: Loss) -> bool:
+    """Tell whether a question asks which things have the mark by what its legend says of it."""
+    subject = subject_of(scope)
+    legend = "　".join(quoted.words for quoted in loss.about)
+    which = re.search(
+        r"どれ|どの|一覧|全部|すべて|挙げ|いくつ|何(?:が|です|件|項目)", scope.reading.question
+    )
+    return bool(which) and len(subject) > 1 and covers(scope, legend, subject, _LEGEND)
+
+
+def _words(loss: Loss) -> Iterator[str]:
+    """Give the words of what a loss is about: 離陸期, 加速期."""
+    for quoted in loss.about:
+        yield from (fold(word) for word in quoted.words.split() if len(word) > 1)
+
+
+def _is_of_rows(scope: Scope, loss: Loss) -> bool:
+    """Tell whether a question names a row by number (グループ1) of what the headings call so."""
+    question = fold(squash(scope.reading.question))
+    return bool(
+        re.search(r"[\u30a1-\u30ffー\u4e00-\u9fff]{2,}の?[0-9]|[0-9](?:番|つ目)|どの", question)
+    )
+
+
+def _lost(scope: Scope, loss: Loss) -> Draft:
+    """Say what was lost, citing what is left of it or what it is about."""
+    draft = refuse(scope, missing=[loss.reason])
+    quoted = next(iter((*loss.marks, *loss.about)), None)
+    home = _section_at(scope, loss.document, quoted.start) if quoted else None
+    mark = ""
+    if quoted and home:
+        cited = draft.cite(home, quoted.start, quoted.end, role=Role.CONTEXT, basis=Basis.LOST)
+        mark = f"[{cited}]"
+    draft.lines[0] = f"{phrases.LOST}{mark}"
+    draft.lines.insert(1, phrases.LOST_WHAT.format(reason=loss.reason))
+    return draft
+
+
+def _section_at(scope: Scope, document: str, offset: int) -> Section | None:
+    """Give the section that holds an offset."""
+    sections = scope.corpus.of_document(document)
+    return next((s for s in sections if s.start <= offset < s.end), None)

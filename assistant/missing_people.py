@@ -1,0 +1,76 @@
+"""Refuses the names of persons, and who holds a post that no statement fills."""
+
+import re
+
+from assistant import phrases
+from assistant.draft import Draft
+from assistant.refusal import refuse
+from assistant.scope import Scope
+from assistant.subjects import about, folded, statements_in, subject_of, telling
+from index.normalise import fold
+
+_WORD = r"[\u4e00-\u9fff\u30a1-\u30faー]"
+_POST = rf"{_WORD}{{0,16}}?(?:長|員|師|代表|アドバイザー|責任者|担当者|リーダー|メンバー)"
+_ASKS_NAME = re.compile(
+    rf"氏名|フルネーム|本名|お名前|(?:代表者|責任者|担当者|委員|会長|部長|課長|首長)名|何さん"
+    rf"|{_POST}(?:さん)?(?:の|、|たちの)(?:名前|名)(?!簿)|誰[^。]{{0,8}}名前"
+    r"|\bname of the (?:mayor|chair|head|director|president|person)|who is the mayor"
+    r"|nome d[oa] (?:prefeito|presidente|diretor|chefe)|[长長员員]叫什么|[长長]是谁"
+)
+# 市長　山田　太郎: a post and a name parted by white space.
+_NAME = re.compile(
+    r"(?:長|員|者|師|代表)(?:の|は)?[\s　:：]{0,2}[\u4e00-\u9fff]{1,4}[\s　]"
+    r"[\u4e00-\u9fffぁ-ん]{1,4}"
+    r"(?:[\s　]*(?:氏|さん|様))?$|[\u4e00-\u9fff]{2,5}(?:氏|さん)(?:[がはをにの、。]|$)"
+)
+_WHO_HOLDS = re.compile(
+    rf"(?P<post>{_POST})(?:は|って|とは)、?(?:誰|だれ|どなた|何という(?:人|方))"
+)
+
+
+def refuse_missing_person(scope: Scope) -> Draft | None:
+    """Refuse a person's name; a name is told where a post and a name stand side by side."""
+    if not _ASKS_NAME.search(fold(scope.reading.question)):
+        return None
+    subject = subject_of(scope, "名前", "氏名")
+    if about(scope, telling(scope, _NAME), subject):
+        return None
+    what = phrases.MISSING_TYPES["person"]
+    return refuse(scope, phrases.NO_SUCH_TYPE.format(what=what), missing=[what])
+
+
+def refuse_unfilled_post(scope: Scope) -> Draft | None:
+    """Refuse who holds a post that no statement about its body names, or that names nobody."""
+    asked = _WHO_HOLDS.search(fold(scope.reading.question))
+    if not asked:
+        return None
+    post = asked.group("post")
+    if _is_empty_body(scope, post):
+        return _unfilled(scope, post)
+    subject = subject_of(scope, post)
+    holding = [
+        s for s in statements_in(scope) if post in folded(s.text) or _below(s.section.path, post)
+    ]
+    return None if about(scope, holding, subject) else _unfilled(scope, post)
+
+
+def _below(path: tuple[str, ...], post: str) -> bool:
+    """Tell whether a heading of a path names a post."""
+    return any(post in folded(name) for name in path)
+
+
+def _is_empty_body(scope: Scope, post: str) -> bool:
+    """Tell whether a name is that of a body whose members the document does not tell."""
+    return any(
+        folded(body.name.words).endswith(post)
+        and not (body.members or body.roles or body.composition)
+        for organisation in scope.corpus.organisation
+        if scope.covers(organisation.document)
+        for body in organisation.bodies
+    )
+
+
+def _unfilled(scope: Scope, post: str) -> Draft:
+    """Say that nobody is named for a post."""
+    what = phrases.HOLDER_OF.format(post=post)
+    return refuse(scope, phrases.NO_SUCH_TYPE.format(what=what), missing=[what])

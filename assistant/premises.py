@@ -1,0 +1,263 @@
+"""Refuses questions that take for granted what the documents do not say, or say otherwise."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import phrases
+from assistant.draft import Draft
+from assistant.figure_view import Figure, figures_of, names_in
+from assistant.records import Role
+from assistant.refusal import refuse
+from assistant.scope import Scope
+from assistant.subjects import about, folded, subject_of, telling
+from corpus.figures import is_total
+from index.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that may have happened: the words that take it for granted and those that say it.
+
+    `foreign` are words of other languages for `said`, which stands in the documents' own.
+    """
+
+    said: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+def _event(said: str, told: str = "", foreign: str = "") -> Event:
+    """Make an event; what tells it is what takes it for granted, and `told` besides."""
+    cue = f"{said}|{foreign}" if foreign else said
+    return Event(re.compile(cue), re.compile(f"{said}|{told}" if told else said))
+
+
+EVENTS: tuple[Event, ...] = (
+    _event(
+        r"廃止|中止|打ち?切り|打ち?切ら|撤回|断念|解散|休止|取りやめ|取り止め|閉鎖|閉館|全廃|廃業|倒産"
+        r"|(?:を|は|も)(?:もう)?や?め(?:る|た|て|ちゃ|よう)|なくす(?:こと|の|理由)|閉める(?:こと|の|理由)",
+        r"終了|終える|閉校|閉じ",
+        r"\bclos(?:e|ed|ing|ure)\b|abolish|dissol|shut|discontinu|fechar|fechad|extin[gt]|aboli"
+        r"|废除|取消|关闭|解散",
+    ),
+    _event(
+        r"義務(?:化|に|付け|づけ|となっ)|強制",
+        r"しなければなら|ものとする",
+        r"compulsory|mandatory|obligat|obrigat[óo]ri|强制|义务",
+    ),
+    _event(r"有料(?:化|に)|無料(?:化|に)|値上げ|値下げ", r"[0-9]円", r"pagar? a ser cobrad|收费"),
+    _event(
+        r"合併(?!時)|統合|統廃合|再編|一本化|一つにまとめ", "合併", r"\bmerg|fundi[rd]|fusão|合并"
+    ),
+    _event(r"民営化|民間委託|民間に(?:任せ|委託)|売却|譲渡", "", r"privati[sz]|民营化"),
+    _event(r"移管|引き継が"),
+    _event(
+        r"(?:設置|開催|実施|作成|配布|募集|検討|支給|公表|採用)(?:を)?(?:し|さ)(?:ない|なく|れない|れなく)"
+        r"(?:こと|なっ|の|ん)"
+    ),
+    _event(r"移転|引っ越|建て替え|取り壊|新築", "", r"relocat|moved to|mudou de lugar|搬迁"),
+    _event(r"否決|可決|議決|採択", "承認"),
+    _event(r"訴訟|裁判|逮捕|不祥事|横領|提訴", ""),
+    _event(
+        r"延期|延長|延び(?:る|た|て)|先送り|前倒し|短縮|遅れ(?:た|て|る)",
+        "",
+        r"postpone|adiad|推迟|延期",
+    ),
+    _event(
+        r"減ら(?:し|さ|す)|数[がは](?:減|へ)っ|削減|減員|間引",
+        r"縮減|縮小|減少|低減|軽減|必要最低限|スリム化|省力化",
+    ),
+)
+# Where a question brings no known word, one of so many best statements tells of the event.
+NEAR = 5
+_CAUSE = re.compile(r"なぜ|何故|どうして|なんで|理由|わけ|要因|原因|why\b|por que|为什么|why")
+_OPEN = re.compile(
+    r"なぜ|何故|どうして|なんで|理由|わけ[はを]|要因|原因|いつ|誰|だれ|どなた|どこ|どの|どれ|何|なに|いくら|いくつ|どう"
+    r"|why\b|when\b|who\b|which\b|por que|quando|quem|为什么|什么时候|谁"
+)
+_WHICH_PART = re.compile(
+    r"(?:もの|項目|部分|取組|取り組み|文|文言|記述|記載)(?:は|って)(?:何|なに|どれ|どこ|あり)"
+)
+
+
+def refuse_untold_event(scope: Scope) -> Draft | None:
+    """Refuse what a question takes for granted (that something ended, became a duty) untold."""
+    question = scope.reading.question
+    if not scope.documents or _is_about_deletion(scope):
+        return None
+    for event in EVENTS:
+        said = event.said.search(question.lower() if question.isascii() else question)
+        if not said or _is_told(scope, event, said.group()):
+            continue
+        words = said.group().lstrip("をはも")
+        known = telling(scope, re.compile(re.escape(fold(words))))
+        phrase = phrases.NOT_SAID_OF.format(said=words)
+        message = phrase if known else phrases.UNKNOWN_NAME.format(name=words)
+        return refuse(scope, message, missing=[words])
+    return None
+
+
+def _is_told(scope: Scope, event: Event, said: str) -> bool:
+    """Tell whether a statement about the subject tells of an event."""
+    subject = [t for t in subject_of(scope, said) if not event.said.search(t)]
+    statements = telling(scope, event.told)
+    if not subject and scope.evidence.found:
+        near = {f.statement.start for f in scope.evidence.found[:NEAR]}
+        return any(s.start in near for s in statements)
+    return bool(about(scope, statements, subject))
+
+
+def _is_about_deletion(scope: Scope) -> bool:
+    """Tell whether a question of a before/after table asks yes or no, or what is gone from it."""
+    if not scope.revisions:
+        return False
+    question = scope.reading.question
+    return not _OPEN.search(question) or bool(
+        _WHICH_PART.search(question) and not _CAUSE.search(question)
+    )
+
+
+_RISE = re.compile(
+    r"増え|増加|増大|伸び|上昇|倍増|急増|増した|\bincreas|\bgrow|\brise|aument|cresc|增加|增长"
+)
+_FALL = re.compile(
+    r"減[りっるす少]|半減|激減|下が|落ち込|\bdecreas|\bfall|\bdrop|declin|shrink|diminu|reduz|cair|减少|下降"
+)
+_PEAK = re.compile(r"最大|ピーク|最多|(?:最も|いちばん|一番)(?:多|高)")
+_BOTTOM = re.compile(r"最小|最少|(?:最も|いちばん|一番)(?:少|低)")
+_TAIL_OF_HEAD = re.compile(r"(?:地域|人口|地区)$")
+_ALL = re.compile(r"総人口|全体|合計|総数|市の人口|^人口|population|população|总人口")
+
+
+def refuse_other_direction(scope: Scope) -> Draft | None:
+    """Refuse a rise where the table falls (and the other way round), showing two figures."""
+    question = fold(scope.reading.question)
+    rise, fall = bool(_RISE.search(question)), bool(_FALL.search(question))
+    peak, bottom = bool(_PEAK.search(question)), bool(_BOTTOM.search(question))
+    if (peak or bottom) and not _CAUSE.search(question):
+        return None
+    if rise + fall + peak + bottom != 1 or not _OPEN.search(scope.reading.question):
+        return None
+    for table in scope.tables:
+        for series in _series(scope, figures_of(table), question):
+            years = [y for y in scope.reading.years if y in {_year(f) for f in series}]
+            pair = _peak(series, years, peak) if peak or bottom else _ends(series, years)
+            if pair is None:
+                continue
+            against = _falls(pair) if rise or peak else _rises(pair)
+            if against and (rise or fall) and not _always(series, pair, rise):
+                continue
+            return _other_direction(scope, pair, rise or peak) if against else None
+    return None
+
+
+def _series(scope: Scope, figures: Sequence[Figure], question: str) -> list[list[Figure]]:
+    """Give the figures of each named row by year, where a table has years."""
+    rows = []
+    for name in names_in(figures):
+        bare = fold(name)
+        short = _TAIL_OF_HEAD.sub("", bare)
+        if bare in question or (len(short) > 1 and short in question):
+            rows.append(name)
+    longest = [n for n in rows if not any(fold(n) in fold(o) and n != o for o in rows)]
+    if not longest and _ALL.search(question):
+        longest = [n for n in names_in(figures) if is_total(n)][:1]
+    series = []
+    for name in longest:
+        row = [f for f in figures if f.name == name and f.cell.number is not None and _year(f)]
+        series.append(sorted(row, key=_year))
+    return [row for row in series if len(row) > 1]
+
+
+def _year(figure: Figure) -> str:
+    """Give the western year of a figure, empty where it has none."""
+    return min((y for y in figure.years if y.isdigit()), default="")
+
+
+def _ends(series: Sequence[Figure], years: Sequence[str]) -> tuple[Figure, Figure] | None:
+    """Give the figures that a question compares: of two years, up to one, or first and last."""
+    if not years:
+        return series[0], series[-1]
+    later = next(f for f in series if _year(f) == max(years))
+    if len(set(years)) > 1:
+        return next(f for f in series if _year(f) == min(years)), later
+    place = series.index(later)
+    return (series[0], later) if place else (later, series[-1])
+
+
+def _peak(
+    series: Sequence[Figure], years: Sequence[str], highest: bool
+) -> tuple[Figure, Figure] | None:
+    """Give the true extreme and the figure of the year that a question holds to be it."""
+    if len(set(years)) != 1:
+        return None
+    told = next(f for f in series if _year(f) == years[0])
+    extreme = (max if highest else min)(series, key=lambda f: f.cell.number or 0)
+    return (extreme, told) if extreme is not told else None
+
+
+def _falls(pair: tuple[Figure, Figure]) -> bool:
+    """Tell whether the second figure is not above the first."""
+    return (pair[1].cell.number or 0) <= (pair[0].cell.number or 0)
+
+
+def _rises(pair: tuple[Figure, Figure]) -> bool:
+    """Tell whether the second figure is not below the first."""
+    return (pair[1].cell.number or 0) >= (pair[0].cell.number or 0)
+
+
+def _always(series: Sequence[Figure], pair: tuple[Figure, Figure], rise: bool) -> bool:
+    """Tell whether no step between two figures goes the way that a question takes for granted."""
+    first, last = series.index(pair[0]), series.index(pair[1])
+    steps = [(series[n], series[n + 1]) for n in range(first, last)]
+    return all(_falls(step) if rise else _rises(step) for step in steps)
+
+
+def _other_direction(scope: Scope, pair: tuple[Figure, Figure], rise: bool) -> Draft:
+    """Say that the figures go the other way, and show two of them."""
+    direction = phrases.FALLING if rise else phrases.RISING
+    draft = refuse(scope, missing=[scope.reading.question])
+    draft.lines[0] = phrases.OTHER_DIRECTION.format(direction=direction)
+    values = []
+    for figure in pair:
+        span = figure.cell.spans[0][0], figure.cell.spans[-1][1]
+        marker = draft.cite(figure.cell.section, *span, role=Role.CONTEXT, basis=figure.cell.basis)
+        values.append(f"{figure.value}[{marker}]")
+    unit = pair[0].cell.unit.text if pair[0].cell.unit else ""
+    said = phrases.FIRST_AND_LAST.format(
+        row=pair[0].name,
+        first=_year(pair[0]),
+        earlier=values[0],
+        last=_year(pair[1]),
+        later=values[1],
+        unit=unit,
+    )
+    draft.lines.insert(1, said)
+    return draft
+
+
+_STEP = re.compile(
+    r"([0-9]+)(つ|[\u4e00-\u9fff]{1,3})?[のがは]?(?:大|もの)?から([0-9]+)(つ|[\u4e00-\u9fff]{1,3})?[にへ]"
+)
+
+
+def refuse_reversed_step(scope: Scope) -> Draft | None:
+    """Refuse a step from 5 to 4 where the table shows one from 4 to 5."""
+    for step in _STEP.finditer(fold(scope.reading.question)):
+        unit = re.escape(step.group(2) or step.group(4) or "")
+        first, second = (rf"(?<![0-9]){step.group(n)}{unit}" for n in (1, 3))
+        for revision in scope.revisions:
+            if revision.after is None or revision.before is None:
+                continue
+            after, before = (
+                folded(scope.corpus.text(side)) for side in (revision.after, revision.before)
+            )
+            forth = re.search(first, before) and re.search(second, after)
+            back = re.search(second, before) and re.search(first, after)
+            if back and not forth:
+                return refuse(
+                    scope,
+                    phrases.NOT_SAID_OF.format(said=step.group()),
+                    missing=[step.group()],
+                )
+    return None

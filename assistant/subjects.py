@@ -1,0 +1,78 @@
+"""What a question is about, and which statements of the documents are about it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from assistant.lexicon import Statement
+from assistant.scope import Scope
+from corpus.text import unwrap
+from index.normalise import fold
+from index.tokens import tokenise
+
+# Weighted share of the subject that a statement about it holds, itself or in its headings.
+ABOUT = 0.4
+# A statement among so many best ones is about the question, whatever words it uses.
+BEST = 3
+
+
+def subject_of(scope: Scope, *asked: str) -> tuple[str, ...]:
+    """Give the terms of the question's subject that the corpus knows, less those of `asked`.
+
+    `asked` are the words that name what is asked for; official words that spoken ones stand for
+    belong to the subject.
+    """
+    left_out = {term for word in asked for term in tokenise(word)}
+    official = (term for word in scope.evidence.official for term in tokenise(word))
+    terms = dict.fromkeys((*scope.reading.focus, *official))
+    known = (t for t in terms if t not in left_out and scope.lexicon.knows(t))
+    return tuple(t for t in known if not any(t in fold(word) for word in asked))
+
+
+def statements_in(scope: Scope) -> Iterator[Statement]:
+    """Give the statements of the documents in scope."""
+    return (s for s in scope.lexicon.statements if scope.covers(s.section.document))
+
+
+def about(
+    scope: Scope,
+    statements: Iterable[Statement],
+    subject: Sequence[str],
+    share: float = ABOUT,
+) -> list[Statement]:
+    """Give those of some statements that are about a subject; all where it has no known term."""
+    best = {_place(f.statement) for f in scope.evidence.found[:BEST]}
+    return [
+        s
+        for s in statements
+        if not subject or _place(s) in best or scope.lexicon.coverage(subject, s) >= share
+    ]
+
+
+def covers(scope: Scope, text: str, subject: Sequence[str], share: float = ABOUT) -> bool:
+    """Tell whether a text holds a share of a subject."""
+    held = terms_of(text)
+    total = sum(scope.lexicon.weight(term) for term in subject)
+    return sum(scope.lexicon.weight(t) for t in subject if t in held) >= share * total
+
+
+@lru_cache(maxsize=20_000)
+def terms_of(text: str) -> frozenset[str]:
+    """Give the search terms of a text."""
+    return frozenset(tokenise(text))
+
+
+def _place(statement: Statement) -> tuple[str, int]:
+    """Give where a statement stands."""
+    return statement.section.document, statement.start
+
+
+def telling(scope: Scope, form: re.Pattern[str]) -> list[Statement]:
+    """Give the statements in scope whose folded text has a form."""
+    return [s for s in statements_in(scope) if form.search(folded(s.text))]
+
+
+@lru_cache(maxsize=20_000)
+def folded(text: str) -> str:
+    """Give a statement's text without line breaks, folded."""
+    return fold(unwrap(text))

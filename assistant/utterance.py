@@ -1,0 +1,132 @@
+"""A question as its phrases and places: what it names, what it asks, what it is about."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.carry_words import is_attribute, without_generic
+from assistant.chunks import Chunk
+from assistant.kinds import Kind, find_asked, find_kinds
+from assistant.slots import Edits, Slot
+
+Words = Callable[[str], tuple[str, ...]]
+# A question with fewer words of its own leans on the one before it.
+FEW_WORDS = 3
+# A noun of a kind of question is no thing: 期間, 目標; a longer one may be.
+_CUE_CHARACTERS = 4
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """A question cut up; `words` gives the subject words of a text."""
+
+    text: str
+    chunks: tuple[Chunk, ...]
+    slots: tuple[Slot, ...]
+    words: Words
+
+    def held(self, chunk: Chunk) -> list[Slot]:
+        """Give the places in a phrase."""
+        return [s for s in self.slots if s.start < chunk.head_end and chunk.start < s.end]
+
+    def content(self, chunk: Chunk) -> tuple[str, ...]:
+        """Give the subject words of a phrase besides its places."""
+        blank = Edits(tuple((slot.start, slot.end, "　") for slot in self.slots))
+        return self.words(blank.apply(self.text, chunk.start, chunk.head_end))
+
+    @cached_property
+    def telling(self) -> tuple[Chunk, ...]:
+        """The phrases that name or tell a thing: no word of asking, no attribute of a thing."""
+        return tuple(
+            chunk
+            for chunk in self.chunks
+            if not chunk.asks and self.content(chunk) and not self.is_asked(chunk)
+        )
+
+    @cached_property
+    def has_few_words(self) -> bool:
+        """Whether so little is said that the question leans on the one before it."""
+        return len(self.telling) < FEW_WORDS
+
+    @cached_property
+    def things(self) -> tuple[Chunk, ...]:
+        """The phrases that name a thing; a number is none."""
+        return tuple(
+            chunk
+            for chunk in self.telling
+            if not chunk.verbal
+            and not all(any(c.isdigit() for c in word) for word in self.content(chunk))
+        )
+
+    def is_asked(self, chunk: Chunk) -> bool:
+        """Tell whether a phrase only names what is asked of a thing: 担当, 期間, 「の分」."""
+        alone = is_attribute(chunk.head) or _is_cue(chunk.head)
+        return alone or not without_generic(chunk.whole)
+
+    @cached_property
+    def owner(self) -> Chunk | None:
+        """The thing that an attribute is asked of within the question: 「協働推進員の役割」."""
+        for thing in self.things:
+            place = self.chunks.index(thing)
+            while place + 1 < len(self.chunks) and self.chunks[place].links:
+                place += 1
+            if self.chunks[place] != thing and self.is_asked(self.chunks[place]):
+                return thing
+        return None
+
+    @cached_property
+    def thing(self) -> tuple[Chunk, ...]:
+        """The phrases from the first thing to the last."""
+        if not self.things:
+            return ()
+        first, last = self.chunks.index(self.things[0]), self.chunks.index(self.things[-1])
+        return self.chunks[first : last + 1]
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether nothing is asked of what is named: 「2040年は？」, 「募金のほうは？」."""
+        return not self.remainder(self.thing, self.slots)
+
+    def remainder(self, taken: Collection[Chunk], places: Collection[Slot]) -> str:
+        """Give what is asked besides some phrases and places; empty if nothing."""
+        left = [c for c in self.chunks if c not in taken and not self._is_place(c, places)]
+        said = "".join(chunk.whole for chunk in left)
+        core = without_generic(said)
+        asks = any(c.asks for c in left if c.head and c.head in core)
+        asked = find_kinds(core) or find_asked(core) or is_attribute(core)
+        return said if asks or asked or self.words(core) else ""
+
+    def _is_place(self, chunk: Chunk, places: Collection[Slot]) -> bool:
+        """Tell whether a phrase is nothing but one of some places."""
+        held = self.held(chunk)
+        inside = bool(held) and all(slot in places for slot in held)
+        return inside and not self.content(chunk) and not chunk.asks
+
+    @cached_property
+    def zone(self) -> tuple[Chunk, ...]:
+        """The phrases that say what the question is about, without those that only ask."""
+        asking = next((n for n, chunk in enumerate(self.chunks) if chunk.asks), len(self.chunks))
+        before, behind = self.chunks[:asking], self.chunks[asking + 1 :]
+        zone = self._telling(before) or self._telling(behind) or self.chunks
+        spoken = next((n for n, c in enumerate(zone) if c.is_topic and self.content(c)), len(zone))
+        zone = tuple(c for n, c in enumerate(zone) if n <= spoken or self.held(c))
+        while len(zone) > 1 and is_attribute(zone[-1].head) and zone[-2].links:
+            zone = self._telling(zone[:-1]) or zone[:-1]
+        return zone
+
+    def _telling(self, chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
+        """Leave out what says nothing at the end, and the verb that only tells of the subject."""
+        kept = list(chunks)
+        while (
+            kept
+            and not self.held(kept[-1])
+            and not (self.content(kept[-1]) and not kept[-1].verbal)
+        ):
+            kept.pop()
+        return tuple(kept)
+
+
+def _is_cue(head: str) -> bool:
+    """Tell whether a noun only names what kind of thing is asked for: 期間, 目標."""
+    kinds = find_kinds(head) - {Kind.NUMBER, Kind.LIST, Kind.CHANGE}
+    return len(head) <= _CUE_CHARACTERS and bool(kinds or find_asked(head))
