@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import ne
 
 from assistant.questionwords import question_words
 from assistant.scope import Scope
@@ -15,10 +16,13 @@ from index.tokens import morphemes, tokenise
 
 # The tail of a name that is short for it: 推進委員会 of 都市内分権推進委員会.
 SHORT_CHARACTERS = 4
+# In a name of this length one wrong character is a slip.
+SLIP_CHARACTERS = 7
 # Of a group's name a question holds at least this share, weighed by rareness.
-GROUP_SHARE = 0.3
+GROUP_SHARE, ASKED_SHARE = 0.3, 0.45
 # Names of people and offices this long are found in a question.
 NAME_CHARACTERS = 3
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _KANJI = "\u4e00-\u9fff"
 _ORGAN = re.compile(r".{2,}(?:会|会議|部会)$")
 _GROUP = re.compile(
@@ -58,6 +62,8 @@ def choose_bodies(scope: Scope) -> list[Chosen]:
     """Choose the bodies that a question names, else those that were carried over."""
     bodies = every_body(scope)
     question = fold(squash(scope.reading.question))
+    if scope.reading.language != "ja":
+        question += "　" + "　".join(fold(word) for word in scope.evidence.official)
     context = scope.reading.search.removesuffix(scope.reading.question)
     group = _choose_group(scope, bodies, question)
     if group:
@@ -69,10 +75,25 @@ def choose_bodies(scope: Scope) -> list[Chosen]:
             if body not in found and _stands(name, left):
                 found.append(body)
                 left = left.replace(name, "　")
+        if not found:
+            near = [(body, slip) for body in bodies if (slip := _slip(scope, body, text))]
+            found = [body for body, _ in near]
+            for _, slip in near:
+                left = left.replace(slip, "　")
         if found:
             asked = left if text == question else question
             return [Chosen(body, asked) for body in bodies if body in found]
     return [Chosen(body, question) for body in _with_named_post(scope, bodies, question)]
+
+
+def _slip(scope: Scope, body: Body, text: str) -> str:
+    """Give what a text says for the whole name of a body with one character wrong, if anything."""
+    city = fold(scope.corpus.document(body.name.document).city)
+    name = fold(squash(body.name.words)).removeprefix(city)
+    if body.parent or len(name) < SLIP_CHARACTERS:
+        return ""
+    windows = (text[at : at + len(name)] for at in range(len(text) - len(name) + 1))
+    return next((w for w in windows if sum(map(ne, w, name)) == 1), "")
 
 
 def _with_named_post(scope: Scope, bodies: Sequence[Body], question: str) -> Iterator[Body]:
@@ -155,15 +176,21 @@ def official_terms(scope: Scope) -> set[str]:
 
 
 def _share(scope: Scope, body: Body, said: Collection[str]) -> float:
-    """Give the weighted share that a question holds of a matter or a remark of a group."""
+    """Give the weighted share of a matter or a remark of a group that a question holds.
+
+    Or, counting less, the share of the question that the text holds.
+    """
     skipped = question_words() | set(tokenise(body.parent.words if body.parent else ""))
     texts = [matter.text.words for matter in body.matters]
     texts += [piece.words for remark in body.remarks for piece in (remark.text, *remark.items)]
+    asked = {t: scope.lexicon.weight(t) for t in said if scope.lexicon.knows(t)}
+    asked = {t: weight for t, weight in asked.items() if t not in skipped}
     shares = []
     for text in texts:
         weights = {t: scope.lexicon.weight(t) for t in tokenise(text) if t not in skipped}
         held = sum(weight for term, weight in weights.items() if term in said)
         shares.append(held / (sum(weights.values()) or 1.0))
+        shares.append(ASKED_SHARE * held / (sum(asked.values()) or 1.0))
     return max(shares, default=0.0)
 
 
@@ -192,9 +219,14 @@ def _names_post(scope: Scope, question: str) -> bool:
 
 
 def _named(member: Member, question: str) -> str:
-    """Give the name in a member that a question says: 総務課 of 市社協総務課職員."""
+    """Give the name in a member that a question says, or its head: 市社協 of 市社協総務課."""
     for part in member.parts:
-        name = fold(squash(part.words)).removesuffix("職員")
-        if len(name) >= NAME_CHARACTERS and name in question:
-            return part.words.removesuffix("職員")
+        whole = _BRACKETS.sub("", part.words)
+        words = whole.removesuffix("職員")
+        words = words if len(words) >= NAME_CHARACTERS else whole
+        head = fold(squash(words))[:NAME_CHARACTERS]
+        if len(words) >= NAME_CHARACTERS and fold(squash(words)) in question:
+            return words
+        if re.search(rf"{re.escape(head)}(?:[がのはも]|から|職員)", question):
+            return words[:NAME_CHARACTERS]
     return ""

@@ -10,22 +10,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.carry_words import (
-    BEFORE_NOUN,
     DIFFERS,
     OTHERS,
     PLACE_NOUN,
     PRONOUN,
     RESET,
     THE_OTHER,
-    THEN,
     without_lead_in,
     without_reset,
 )
 from assistant.chunks import Chunk, chunks_of
 from assistant.kin import Kin
 from assistant.kinds import Kind, find_asked
+from assistant.pointing import pointed
 from assistant.records import Turn
 from assistant.slots import Edits, Slot, SlotFinder, SlotKind, refill
+from assistant.swaps import find_swap
 from assistant.talk import is_talk
 from assistant.utterance import Utterance, Words
 
@@ -35,14 +35,9 @@ LABEL_CHARACTERS = 40
 CONTEXT_CHARACTERS = 200
 # Further back nobody can tell any more what is meant.
 TURNS_BACK = 4
-_QUOTED = re.compile(r"[「『]([^「」『』。]{2,40})[」』]")
-_MARKS = "「」『』"
 _ENDS = re.compile(r"(?:って)?[、,。?？\s]*$")
-_OWNED = re.compile(r"(?:は|が|って|とは|も|の|と|や|・|、|[?？。]|$)")
-_PARTICLE = re.compile(r"^[のでにはも、]+")
 
 KindsOf = Callable[[str], frozenset[Kind]]
-Spans = tuple[tuple[int, int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +87,12 @@ class Carrier:
         """Tell whether a question that nothing stands before says no more than 「それは？」."""
         bare, _ = without_lead_in(question)
         pointing = PRONOUN.match(bare)
-        return bool(pointing) and not self._read(bare[pointing.end() :] if pointing else "").telling
+        if pointing and PLACE_NOUN.match(bare, pointing.end()):
+            return False
+        said = self._read(bare[pointing.end() :] if pointing else bare)
+        years = said.slots and {slot.kind for slot in said.slots} <= {SlotKind.YEAR, SlotKind.SIDE}
+        empty = not said.telling and (bool(pointing) or (bool(years) and said.is_bare))
+        return empty or bool(OTHERS.search(bare))
 
     def _earlier(self, history: Sequence[Turn]) -> _Before | None:
         """Read the earlier questions one behind the other, the last as one that stands alone."""
@@ -128,9 +128,21 @@ class Carrier:
             carried = _carried(f"{old.text}　{bare}", f"{old.text}　すべて", old)
             return replace(carried, own=old.text, shown=earlier.answer)
         new = self._read(bare)
-        if not self._leans(new, old, contrasts=contrasts):
-            return _alone(question)
-        return self._merged(new, old, earlier)
+        if self._leans(new, old, contrasts=contrasts):
+            return self._merged(new, old, earlier)
+        return self._within(new, old) or _alone(question)
+
+    def _within(self, new: Utterance, old: Utterance) -> Carried | None:
+        """Keep the city of the old question where all that the new one names is known there."""
+        cities = {slot.value for slot in old.slots if slot.kind is SlotKind.CITY}
+        named = any(slot.kind is SlotKind.CITY for slot in new.slots)
+        known = [words for c in new.telling if self._kin.knows(words := new.content(c))]
+        if named or len(cities) != 1 or not known:
+            return None
+        city = cities.pop()
+        if not all(self._kin.is_of(city, words) for words in known):
+            return None
+        return Carried(f"{city}の{new.text}", new.text, new.text, city)
 
     def _leans(self, new: Utterance, old: Utterance, *, contrasts: bool) -> bool:
         """Tell whether a question cannot be understood without the one before it."""
@@ -162,60 +174,32 @@ class Carrier:
     def _merged(self, new: Utterance, old: Utterance, earlier: _Before) -> Carried:
         """Fill the old frame anew; put what is left of the follow-up to the old subject."""
         filled = _filling(new)
-        swaps, taken = self._swapped(new, old)
+        swap = find_swap(new, old, self._kin)
         edits = refill(old.text, old.slots, filled)
-        edits = replace(edits, spans=(*edits.spans, *swaps))
-        left = new.remainder(taken, filled)
-        tells = any(c not in taken and not new.held(c) for c in new.telling)
-        if left and (tells or self._kinds(left) != self._kinds(old.text) or not self._kinds(left)):
+        edits = replace(edits, spans=(*edits.spans, *swap.spans))
+        left = new.remainder(swap.taken, filled)
+        tells = any(c not in swap.taken and not new.held(c) for c in new.telling)
+        if left and (tells or not self._asks_the_same(left, old)):
             return self._put(new, old, earlier, left=left, edits=edits)
-        if Kind.CHANGE in self._kinds(old.text) and any(s.kind is SlotKind.SIDE for s in filled):
-            subject = _subject(old, edits)
+        if self._is_of_both(old, filled):
+            subject = _said(old, old.zone, edits)
             return Carried(subject, subject, "", _label(old))
         whole = "".join(edits.before) + edits.apply(old.text, 0, len(old.text))
         return _carried(whole, whole, old)
 
-    def _swapped(self, new: Utterance, old: Utterance) -> tuple[Spans, tuple[Chunk, ...]]:
-        """Put a thing of the same sort in the place of an old one: the spans, and its phrases."""
-        other = THE_OTHER.search(new.text)
-        for chunk in reversed(old.zone) if other else ():
-            name = self._kin.other_of(chunk.head.strip(_MARKS), other["sort"]) if other else None
-            if other and name:
-                taken = tuple(c for c in new.chunks if c.start < other.end())
-                return ((chunk.start, chunk.head_end, name),), taken
-        if not new.thing or not new.is_bare or PRONOUN.search(new.text):
-            return (), ()
-        name = new.text[new.thing[0].start : new.thing[-1].head_end]
-        words = tuple(dict.fromkeys(w for chunk in new.thing for w in new.content(chunk)))
-        run = self._alike(name, old) or self._apart(words, old)
-        return (((run[0].start, run[-1].head_end, name),), new.thing) if run else ((), ())
+    def _is_of_both(self, old: Utterance, filled: Sequence[Slot]) -> bool:
+        """Tell whether two sides or cities were put side by side of which one is named now."""
+        kinds = {slot.kind for slot in filled}
+        cities = sum(slot.kind is SlotKind.CITY for slot in old.slots)
+        changed = Kind.CHANGE in self._kinds(old.text)
+        return (SlotKind.SIDE in kinds and changed) or (SlotKind.CITY in kinds and cities > 1)
 
-    def _alike(self, name: str, old: Utterance) -> tuple[Chunk, ...]:
-        """Give the phrases of the old subject that are most of one sort with a name."""
-        best: tuple[float, tuple[Chunk, ...]] = (0.0, ())
-        for end in range(len(old.zone), 0, -1):
-            for first in range(end - 1, max(-1, end - 4), -1):
-                run = old.zone[first:end]
-                if not old.content(run[0]) or not all(chunk.links for chunk in run[:-1]):
-                    break
-                text = old.text[run[0].start : run[-1].head_end].strip(_MARKS)
-                best = max(best, (self._kin.likeness(name, text), run), key=lambda one: one[0])
-        run = best[1]
-        while run and (first := old.zone.index(run[0])) and old.zone[first - 1].enumerates:
-            run = (old.zone[first - 1], *run)
-        return run
-
-    def _apart(self, words: Sequence[str], old: Utterance) -> tuple[Chunk, ...]:
-        """Give the end of the old subject if the documents never say it of some known words."""
-        zone = [chunk for chunk in old.zone if old.content(chunk) and not chunk.verbal]
-        if not zone or not self._kin.knows(words):
-            return ()
-        first = len(zone)
-        while first and not self._kin.said_together(words, old.content(zone[first - 1])):
-            first -= 1
-            if first and not zone[first - 1].links:
-                break
-        return tuple(zone[first:])
+    def _asks_the_same(self, left: str, old: Utterance) -> bool:
+        """Tell whether the old question asks for the same kind and type of thing."""
+        kinds, asked = self._kinds(left), find_asked(left)
+        return (
+            bool(kinds) and kinds == self._kinds(old.text) and asked in {None, find_asked(old.text)}
+        )
 
     def _put(
         self, new: Utterance, old: Utterance, earlier: _Before, *, left: str, edits: Edits
@@ -225,8 +209,11 @@ class Carrier:
         if Kind.CHANGE in kinds and not any(s.kind is SlotKind.SIDE for s in new.slots):
             sides = tuple(s for s in old.slots if s.kind is SlotKind.SIDE)
             edits = replace(edits, spans=(*edits.spans, *refill(old.text, sides, sides).spans))
-        subject = _subject(old, edits)
-        question = self._pointed(left, subject, old, earlier)
+        core = old.core
+        if new.things and not PRONOUN.search(left) and core[-1].head == new.things[0].head:
+            core = core[:-1]  # the follow-up says it again
+        subject = _said(old, core, edits)
+        question = pointed(self._read(left), subject, old, earlier.answer, self._kin)
         if subject not in question:
             question = "".join(edits.before) + question
         plain = new.is_bare and not kinds and not find_asked(left)
@@ -234,36 +221,6 @@ class Carrier:
         moved = any(slot.kind is SlotKind.CITY for slot in _filling(new))
         own = question if moved or not self._words(left) else left
         return Carried(question, own, asking, _label(old))
-
-    def _pointed(self, left: str, subject: str, old: Utterance, earlier: _Before) -> str:
-        """Write the subject for the pronoun of a question, else before it."""
-        then = THEN.search(left)
-        years = [s.value for s in old.slots if s.kind is SlotKind.YEAR]
-        if then and years:
-            rest = left[: then.start()] + left[then.end() :]
-            return f"{years[-1]}の{rest}"
-        pronoun = PRONOUN.search(left)
-        if not pronoun or DIFFERS.search(left):
-            first = self._read(left).chunks[0]
-            owned = not first.verbal and not first.asks and not first.is_number
-            joint = "の" if owned and _OWNED.match(first.tail) else "は、"
-            return f"{subject}{joint}{left}"
-        before, behind = left[: pronoun.start()], left[pronoun.end() :]
-        if not BEFORE_NOUN.search(pronoun.group()):
-            return f"{before}{_named_alone(earlier, old, subject, self._kin)}{behind}"
-        noun = self._read(behind).chunks[0].head if behind else ""
-        if PLACE_NOUN.fullmatch(noun):
-            frame = _frame(old, noun)
-            return f"{frame}{before}{_PARTICLE.sub('', behind[len(noun) :], count=1)}"
-        named = _named_with(noun, earlier, subject)
-        return f"{before}{named}{behind[len(noun) :]}" if named else f"{before}{subject}の{behind}"
-
-
-def _frame(old: Utterance, noun: str) -> str:
-    """Give the places of the old question within which 「同じページ」 or 「同じ章」 stands."""
-    kinds = {SlotKind.CITY, SlotKind.SIDE}
-    kinds |= {SlotKind.PAGE} if noun in {"ページ", "頁"} else set()
-    return "".join(f"{slot.value}の" for slot in old.slots if slot.kind in kinds)
 
 
 def _alone(question: str) -> Carried:
@@ -278,18 +235,19 @@ def _carried(question: str, asking: str, old: Utterance) -> Carried:
 
 def _label(old: Utterance) -> str:
     """Name the subject that is carried over."""
-    subject = _ENDS.sub("", _subject(old, Edits()))
-    return (subject or old.text)[:LABEL_CHARACTERS]
+    return (_said(old, old.zone, Edits()) or old.text)[:LABEL_CHARACTERS]
 
 
-def _subject(old: Utterance, edits: Edits) -> str:
-    """Give the subject of an earlier question with its places filled anew."""
-    zone = list(old.zone)
-    while len(zone) > 1 and not edits.apply(old.text, zone[-1].start, zone[-1].head_end).strip():
-        zone.pop()
-    end = zone[-1].end if zone[-1].verbal else zone[-1].head_end
-    said = edits.apply(old.text, zone[0].start, end)
-    return "".join(edits.before) + _ENDS.sub("", said)
+def _said(old: Utterance, chunks: Sequence[Chunk], edits: Edits) -> str:
+    """Give phrases of an earlier question with its places filled anew, no particle at the end."""
+    if not chunks:
+        return "".join(edits.before).removesuffix("の")
+    told = list(chunks)
+    while len(told) > 1 and not edits.apply(old.text, told[-1].start, told[-1].head_end).strip():
+        told.pop()
+    end = told[-1].end if told[-1].verbal else told[-1].head_end
+    said = edits.apply(old.text, told[0].start, end)
+    return ("".join(edits.before) + _ENDS.sub("", said)).removesuffix("の")
 
 
 def _filling(new: Utterance) -> tuple[Slot, ...]:
@@ -305,26 +263,3 @@ def _filling(new: Utterance) -> tuple[Slot, ...]:
         and slot not in mixed
         and not (differs and slot.kind is SlotKind.YEAR)
     )
-
-
-def _named_alone(earlier: _Before, old: Utterance, subject: str, kin: Kin) -> str:
-    """Give what 「それ」 stands for: the one thing that an answer named, else the old subject."""
-    names = dict.fromkeys(_QUOTED.findall(earlier.answer))
-    name = next(iter(names), "")
-    if len(names) != 1 or name in old.text or not kin.knows(old.words(name)):
-        return subject
-    frame = (SlotKind.CITY, SlotKind.SIDE)
-    return "".join(f"{s.value}の" for s in old.slots if s.kind in frame) + f"「{name}」"
-
-
-def _named_with(noun: str, earlier: _Before, subject: str) -> str | None:
-    """Give what 「その講座」 stands for: the old subject, or a name in the answer that ends so."""
-    if not noun:
-        return None
-    if subject.strip(_MARKS).endswith(noun):
-        return subject
-    quoted = next((q for q in _QUOTED.findall(earlier.answer) if q.endswith(noun)), None)
-    if quoted:
-        return f"「{quoted}」"
-    named = re.search(rf"[\u4e00-\u9fff\u30a0-\u30ff]+{re.escape(noun)}", earlier.answer)
-    return named.group() if named else None

@@ -8,6 +8,7 @@ _LEAD_IN = re.compile(
     r"|ちなみに|たとえば|例えば|それから|それと|また|さらに|でも|で|そして|すると|ところで|続けて|続いて|次に|さて|じゃ"
     rf"|ありがとう(?:ございます)?|あとは|ok|okay|then|well)(?:ね)?{_SIGNS}"
     r"|(?:それ)?(?:じゃあ|では(?!な)|なら(?!な))[、,\s]*|それじゃ(?!な)[、,\s]*"
+    r"|じゃ(?=[0-9０-９「一-鿿ァ-ヺ①-⑳])|次の(?=(?:[①-⑳]|[ア-ン])(?:は|って|も|の|、|$))"
     r"|それで(?:は)?[、,\s]*|(?:たと|例)えば(?=ど)|(?:[そこ]のうち、?|その(?:中|なか)(?:で|の|、))"
     r"|(?:and|so|what about|how about)\b[,\s]*|(?:e|mas) (?=em\b|para\b|no\b|na\b|o\b|a\b)"
     r"|那(?:么)?[，、\s]*",
@@ -23,7 +24,8 @@ RESET = re.compile(
     re.IGNORECASE,
 )
 _RESET_END = re.compile(
-    r"[^、,。.!！:：\s]{0,8}?(?:が|けど|けれど|です|ます|[、,。.!！:：\s])[、,。.!！:：\s]*"
+    r"[^、,。.!！:：\s]{0,8}?(?:(?:です|ます)?(?:が|けど|けれど)|です|ます|[、,。.!！:：\s])"
+    r"[、,。.!！:：\s]*"
 )
 PRONOUN = re.compile(
     r"(?:それ|これ|あれ)(?!ぞれ|以外|以上|以下|まで|から|でも|じゃ|なら|と[、,])|そこ(?!そこ)|そっち|そちら"
@@ -34,6 +36,7 @@ PRONOUN = re.compile(
 # 「その時の」 keeps the year; 「その窓口」 stands before a noun.
 THEN = re.compile(r"(?:その|同じ|この)(?:時点|時期|時|とき|年|頃|ころ)の?")
 BEFORE_NOUN = re.compile(r"(?:の|同じ)$")
+_CHINESE_END = re.compile(r"呢[？?。]*$")
 PLACE_NOUN = re.compile(r"ページ|頁|章|節|項目?|表|図|資料|文書|指針|計画|市|町|村")
 THE_OTHER = re.compile(
     r"(?:もう(?:一|１|1|ひと)つ|もう片方|もう一方|片方|別|他|ほか|反対|逆|残り)の"
@@ -65,13 +68,13 @@ _ATTRIBUTES = (
     "|状況|進捗|予定|最初|最後|最終|最終的|全体|合計|総数|推移|見通し|見込み|担当|理由|目的|背景|期間|意味|特色|利点|欠点"
 )
 _ATTRIBUTE = re.compile(
-    rf"(?:主な|具体的な?|現在の|今の|その|そこの)?(?:{_ATTRIBUTES})(?:等|など|側)?"
+    rf"(?:主な|具体的な?|現在の|今の|その|そこの)?(?:{_ATTRIBUTES}|.{{1,6}}[率額])(?:等|など|側)?"
 )
 
 
 def without_lead_in(question: str) -> tuple[str, bool]:
     """Take 「へえ、じゃあ」 off a question's head; was it, or what follows, a contrast?"""
-    rest, contrast = question.strip(), False
+    rest, contrast = _CHINESE_END.sub("", question.strip()), False
     while True:
         contrast = contrast or bool(_CONTRAST.search(rest))
         found = _LEAD_IN.match(rest)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from assistant.change_places import Narrowed, heading_names, sections_of
+from assistant.change_places import Narrowed, heading_names
+from assistant.change_units import sections_of
 from assistant.change_words import forms, kinds_of_change, names_revision
 from assistant.judge import bears
 from assistant.kinds import Kind
 from assistant.scope import Scope
 from corpus import ChangeKind, Revision, SectionKind
+from corpus.text import squash
 from index.normalise import fold
 from index.tokens import tokenise
 
@@ -22,7 +24,8 @@ _PLAIN = frozenset(
         "差し替わる 差し代わる 置き換える 置き換わる 入れ替える 代わり 付け足す "
         "付け加える 追記 加筆 盛り込む 足す 書き方 書きぶり 振り 言い回し 文言 "
         "文章 文 段落 語句 言葉 表現 箇所 部分 中身 注 注記 注釈 脚注 版 "
-        "案 章 節 条 条文 条番号 番号 規定 差 差異 相違 異なる 比較 対比 "
+        "案 章 節 条 条文 条番号 定める 定め 改正 改定 廃止 番号 規定 差 "
+        "差異 相違 異なる 比較 対比 "
         "変化 扱う 扱い 場所 位置 書き出し 冒頭 出だし 結び 締め 末尾 最後 "
         "最初 最終 最終章 前回 今度 日付 年月 置く 残る 増える 減る 反映 "
         "影響 主な 主要 大きな 全体 全般 部署 担当"
@@ -30,28 +33,30 @@ _PLAIN = frozenset(
 )
 # A unit scores more where it is of the kind or form asked for, less where it says nothing new.
 KIND_BONUS, FORM_BONUS, NUMBER_BONUS, SUBJECT_BONUS = 0.15, 0.1, 0.1, 0.2
-SILENT_MALUS, HEAD_MALUS = 0.08, 0.2
+CAPTION_BONUS, SILENT_MALUS, HEAD_MALUS = 0.2, 0.08, 0.2
 # Below these scores nothing that changed is about a question, be it as near as it may: the lower
 # one for a question that speaks of the sides of a table.
-FLOOR, FLOOR_OF_SIDES = 0.4, 0.33
+FLOOR, FLOOR_OF_SIDES = 0.4, 0.3
 # A part of a question is about a unit that holds this share of its words, where the unit chosen
 # for the whole question holds no more than that one.
 HELD, HARDLY_HELD = 0.6, 0.35
 _AND = re.compile(r"と|や|、|・|および|及び|ならびに|並びに|それから|また|,|\band\b|\be\b|和")
 # The same of other languages.
-_PLAIN_FOREIGN = frozenset(
-    "revision revised guideline guidelines change changes changed changing added newly removed"
-    " deleted dropped replaced instead new old version text page pages chapter note notes footnote"
-    " section item items document difference different wording sentence paragraph all list every"
-    " revisão revisada diretriz diretrizes mudou mudaram mudança mudanças página páginas capítulo"
-    " nota notas texto versão novo nova antes depois alterado alterações acrescentado removido"
-    " diferença documento todas todos".split()
-)
+_FOREIGN = """
+revision revised guideline guidelines change changes changed changing added newly removed
+deleted dropped replaced instead new old version text page pages chapter note notes footnote
+section item items document difference different wording sentence paragraph all list every
+revisão revisada diretriz diretrizes mudou mudaram mudança mudanças página páginas capítulo nota
+notas texto versão novo nova antes depois alterado alterações acrescentado removido diferença
+documento todas todos
+"""
+_PLAIN_FOREIGN = frozenset(_FOREIGN.split())
 _PLAIN_CHINESE = re.compile(
-    "[修改订訂正后後前新增増加删除掉减少取消替换变化更动了哪些什么内容有不同区别的在中里是被为页项条章节第"
+    "[修改めり订訂正后後前新增増加删除掉减少取消替换变化更动了哪些什么内容有不同区别的在中里是被为页项条章节第"
     "和与之请列出全部所几处多少指针针方文件吗]+"
 )
-_NUMBERED = re.compile(r"第?[0-9]*[章節条項号]|[ぁ-ん]")
+_NUMBERED = re.compile(r"[第何]?[0-9]*[章節条項号]|何.{1,3}|[ぁ-ん]")
+_CAPTION = re.compile(r"[（(]([^（）()]{2,})[）)]")
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -62,12 +67,40 @@ def subject(scope: Scope, place: Narrowed) -> list[str]:
         return []
     said = [f"{page}ページ" for page in reading.pages] + list(reading.parts) + list(place.words)
     said += [name for d in scope.documents for name in (d.title, *d.aliases)]
+    said += _above_all(scope.revisions)
     plain = {term for name in said for term in tokenise(name)} | _PLAIN | {fold(s) for s in said}
+    own = _without_plain(scope, reading.focus, plain)
+    if all(map(scope.lexicon.knows, own)):
+        return own
+    # Words that nobody wrote may stand for official ones.
     official = [term for word in scope.evidence.official for term in tokenise(word)]
-    words = [t for t in (*reading.focus, *official) if t not in plain and not t.isdigit()]
-    if reading.language != "ja":
+    return _without_plain(scope, (*own, *official), plain)
+
+
+def _without_plain(scope: Scope, terms: Sequence[str], plain: Set[str]) -> list[str]:
+    """Give terms without plain words, in Japanese or the language of the question."""
+    words = [t for t in terms if t not in plain and not t.isdigit()]
+    if scope.reading.language != "ja":
         words = [t for t in words if t not in _PLAIN_FOREIGN and not _PLAIN_CHINESE.fullmatch(t)]
-    return [t for t in dict.fromkeys(words) if not _NUMBERED.fullmatch(t)]
+    words = [t for t in words if not _NUMBERED.fullmatch(t) and not _made_of(t, plain)]
+    return list(dict.fromkeys(words))
+
+
+def _made_of(word: str, plain: Set[str]) -> bool:
+    """Tell whether a compound has no part but plain words: 要綱改正."""
+    parts = {term for term in plain if len(term) > 1 and term in word}
+    for part in sorted(parts, key=len, reverse=True):
+        word = word.replace(part, "")
+    return not word
+
+
+def _above_all(revisions: Sequence[Revision]) -> list[str]:
+    """Give the headings that stand above every unit of a document: they tell none from another."""
+    names: list[str] = []
+    for document in dict.fromkeys(r.document for r in revisions):
+        paths = [r.path for r in revisions if r.document == document]
+        names += [level[0] for level in zip(*paths, strict=False) if len(set(level)) == 1]
+    return names
 
 
 def choose(scope: Scope, place: Narrowed, words: Sequence[str]) -> list[Revision]:
@@ -84,13 +117,16 @@ def choose(scope: Scope, place: Narrowed, words: Sequence[str]) -> list[Revision
         return []
     number = max(scored)[1]
     chosen = place.revisions[-number]
-    if not place.named and not _bears(scope, chosen, _score(scope, chosen)):
+    if not place.named and not _bears(scope, chosen):
         return []
     return [chosen, *_further(scope, place, chosen, words, known)]
 
 
-def _bears(scope: Scope, revision: Revision, score: float) -> bool:
+def _bears(scope: Scope, revision: Revision) -> bool:
     """Tell whether a unit bears on a question that names no place."""
+    if not scope.evidence.found:
+        return False
+    score = scope.score(sections_of(revision))
     beside = scope.evidence.found[0]
     if beside.statement.section.side is None and beside.score > score + KIND_BONUS:
         return False
@@ -107,6 +143,8 @@ def _score(scope: Scope, revision: Revision) -> float:
     kinds = {s.kind for s in sections_of(revision)}
     if revision.kind in SILENT:
         score -= SILENT_MALUS
+    if _has_caption(revision, squash(question)):
+        score += CAPTION_BONUS
     if revision.kind in kinds_of_change(question):
         score += KIND_BONUS
     if kinds & forms(question):
@@ -116,6 +154,12 @@ def _score(scope: Scope, revision: Revision) -> float:
     if Kind.COUNT in scope.reading.kinds and _numbers_differ(scope, revision):
         score += NUMBER_BONUS
     return score
+
+
+def _has_caption(revision: Revision, asked: str) -> bool:
+    """Tell whether a caption of a unit, （提供先）, stands in a squashed question."""
+    captions = (found.group(1) for name in revision.path if (found := _CAPTION.fullmatch(name)))
+    return any(squash(caption) in asked for caption in captions)
 
 
 def _numbers_differ(scope: Scope, revision: Revision) -> bool:
@@ -133,6 +177,8 @@ def _further(
 ) -> list[Revision]:
     """Give the units for those parts of a question that the chosen one says nothing about."""
     parts = _AND.split(scope.reading.question)
+    if len(parts) < 2:
+        return []
     # Who names two units by their names names no place that both stand at.
     units = {names[-1] for r in place.revisions if (names := heading_names(r.path))}
     by_name = set(place.words) <= units and not scope.reading.pages

@@ -7,11 +7,13 @@ end of a text. Places narrow one another; one that fits nothing is passed over.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.addresses import fits
+from assistant.change_units import sections_of
 from assistant.change_words import Place, asks_last_chapter, chapters, places
 from assistant.scope import Scope
-from corpus import Revision, Section, SectionKind
+from corpus import Revision, SectionKind
 from corpus.markers import find_marker
 from corpus.numbering import places as numbers_of
 from corpus.text import squash
@@ -37,28 +39,27 @@ Narrowing = Callable[[Scope, Sequence[Revision]], Sequence[Revision]]
 class Narrowed:
     """Units at the places that a question names; `named` where it names any.
 
-    `words` are the headings that it names, squashed; `absent` is an article that no table has.
+    `words` are the headings that it names, squashed; `absent` is an article that no table has;
+    `at_end` says that the units are the first or last texts of a place.
     """
 
     revisions: tuple[Revision, ...]
     named: bool
     words: tuple[str, ...]
     absent: str = ""
+    at_end: bool = False
 
 
 def narrow(scope: Scope, revisions: Sequence[Revision]) -> Narrowed:
     """Give the units at the places that a question names; all of them where it names none."""
-    current, named = list(revisions), False
+    current, named, found = list(revisions), False, list(revisions)
     for step in _STEPS:
         found = list(step(scope, current))
         named = named or bool(found)
         current = found or current
-    return Narrowed(tuple(current), named, named_headings(scope), _absent(scope, revisions))
-
-
-def sections_of(revision: Revision) -> list[Section]:
-    """Give the sections of a unit, the after column first."""
-    return [section for section in (revision.after, revision.before) if section]
+    absent = _absent(scope, revisions)
+    at_end = bool(found)  # _at_end is the last step
+    return Narrowed(tuple(current), named, named_headings(scope), absent, at_end)
 
 
 def named_headings(scope: Scope) -> tuple[str, ...]:
@@ -76,7 +77,8 @@ def named_headings(scope: Scope) -> tuple[str, ...]:
     return ()
 
 
-def heading_names(path: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def heading_names(path: tuple[str, ...]) -> tuple[str, ...]:
     """Give the names of a path without signs and brackets, squashed."""
     bare = (squash(n[m.length :] if (m := find_marker(n)) else n).strip(_BRACKETS) for n in path)
     return tuple(name.removesuffix("とは") for name in bare if name)
@@ -111,9 +113,10 @@ def _articles(text: str) -> list[tuple[int, ...]]:
     return [number for number in found if number]
 
 
-def _article_of(section: Section) -> tuple[int, ...] | None:
-    """Give the number of the article that a section belongs to."""
-    labels = (_ARTICLE.match(fold(squash(name))) for name in reversed(section.path))
+@lru_cache(maxsize=4096)
+def _article_of(path: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Give the number of the article that a path leads to."""
+    labels = (_ARTICLE.match(fold(squash(name))) for name in reversed(path))
     label = next((found.group() for found in labels if found), None)
     return numbers_of("article", label)[0] if label else None
 
@@ -121,12 +124,16 @@ def _article_of(section: Section) -> tuple[int, ...] | None:
 def _of_articles(scope: Scope, revisions: Sequence[Revision]) -> Sequence[Revision]:
     """Give the units of the articles named, under the number of either side."""
     wanted = _articles(scope.reading.question)
-    return [r for r in revisions if any(_article_of(s) in wanted for s in sections_of(r))]
+    if not wanted:
+        return []
+    return [r for r in revisions if any(_article_of(s.path) in wanted for s in sections_of(r))]
 
 
 def _absent(scope: Scope, revisions: Sequence[Revision]) -> str:
     """Give the first article that a question names and no unit belongs to; empty without one."""
-    there = {_article_of(s) for r in revisions for s in sections_of(r)}
+    if not _articles(scope.reading.question):
+        return ""
+    there = {_article_of(s.path) for r in revisions for s in sections_of(r)}
     if there <= {None}:
         return ""
     for name in _ARTICLE.findall(fold(scope.reading.question)):
@@ -138,6 +145,8 @@ def _absent(scope: Scope, revisions: Sequence[Revision]) -> str:
 def _below_named(scope: Scope, revisions: Sequence[Revision]) -> Sequence[Revision]:
     """Give the units below the headings named: below all of them, else below any."""
     names = named_headings(scope)
+    if not names:
+        return []
     held = [sum(name in heading_names(r.path) for name in names) for r in revisions]
     most = max(held, default=0)
     return [r for r, count in zip(revisions, held, strict=True) if most and count == most]

@@ -18,23 +18,24 @@ _EVENT = re.compile(
 # Of a text: that it was edited.
 _EDITS = re.compile(
     r"変わ|変更|変え(?:た|て|ら)|改め(?:ら|る|た|方)|書き?換|書き?替|書き?直|書き改|置き?換|置き?替|差し?[替換]|入れ?[替換]"
-    r"|[^っ]替わ|言い換|直され|修正され|付け足|つけ足|付け加|書き足|足され|足した|追記|加筆|盛り込"
+    r"|[^っ]替わ|言い換|直され|直っ(?:て|た)|修正され|どこ[へに](?:行|い)っ|付け足|つけ足|付け加|書き足|足され|足した|追記|加筆|盛り込"
     r"|加わ(?:った|りま)|加え(?:ら|た)|追加|新設|新規|削ら|削っ|削除|削り|削る|(?<![い少])なくな|無くな|なくし|消え|消さ|消し"
     r"|落ち(?:た|て)|落とさ|外さ|外れ|抜け(?:た|て|落)|省かれ|取り除|代わり(?:に|は)|代わって|かわりに"
     r"|その(?:場所|位置)に|新し(?:く|い)(?:でき|入|出|条|取)|新たに|繰り?[下上]げ|条番号"
     rf"|{_REVISION}(?:点|内容|箇所|か所|部分|さ(?!れた(?:理由|背景|年|時期|の)))"
-    r"|(?:どう|どのように|どんな|何が?)変化|変化(?:は|が|し|点|した)|前後|新旧|対比"
-    r"|数(?:は|が)[^。]{0,6}(?:増え|減)"
+    r"|(?:どう|どのように|どんな|何が?)変化|変化(?:は|が|し|点|した)|対比"
+    r"|数(?:は|が)[^。]{0,6}(?:増え|減)|第[0-9一二三四五六七八九十百]+条[^。]{0,12}どうな"
     r"|\bchang(?:e|es|ed|ing)\b|\badded\b|\bnewly\b|\bremov(?:ed|al)\b|\bdelet(?:ed|ion)\b|\bdropped\b"
     r"|\breplac(?:ed|es|ement)\b|\binstead\b|\bno longer\b|\brewritten\b|\breworded\b"
-    r"|变化|改变|修改|修订|改成|改为|增加|新[增増]|删除|删去|取消|替换|变成|变了"
+    r"|变化|变更|更改|变动|改变|修改|修订|改成|改为|增加|新[增増]|删除|删去|取消|替换|变成|变了"
     r"|\bmud(?:ou|aram|ança|anças|a)\b|\balter(?:ou|ado|ação|ações)|\bmodific|\bacrescent|\badicion"
     r"|\bretirad|\bremovid|\bexcluíd|\bsubstitu",
     re.IGNORECASE,
 )
 # Of anything: that two things differ. It is a change where the things are the two sides.
+_DUTIES = re.compile(r"担当|所管|部署|受け持")
 _DIFFERS = re.compile(
-    r"違い|違う|違っ|違え|ちがい|ちがう|異な|差(?:は|が|異)|比べ|比較|differ|compar|不同|区别|diferen",
+    r"違い|違う|違っ|違え|ちがい|ちがう|異な|差(?:は|が|異)|比べ|比較|残(?:って|る|り|さ)|引き続き|differ|compar|不同|区别|diferen",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"と[^、。]{1,20}(?:は|の|で|って|を)[^。]{0,20}(?:違|ちが|異な|差|比)")
@@ -107,7 +108,9 @@ def asks_change(question: str, bare: str, sides: Set[Side]) -> bool:
         return True
     if _DIFFERS.search(bare):
         return both or event or (bool(sides) and not _BESIDE.search(bare))
-    return (both or event) and bool(_ASKS.search(question)) and not _is_whole_revision(bare)
+    if _is_whole_revision(bare) or (_DUTIES.search(bare) and not event):
+        return False
+    return (both or event) and bool(_ASKS.search(question))
 
 
 def _is_whole_revision(bare: str) -> bool:

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 
 from assistant import phrases
 from assistant.change_choice import SILENT, choose, subject
-from assistant.change_places import narrow, sections_of
+from assistant.change_places import narrow
+from assistant.change_units import is_heading, read_units, sections_of, whole_units
 from assistant.change_words import forms, kinds_of_change
 from assistant.draft import Draft
 from assistant.kinds import Asked, Kind, holds
 from assistant.records import Role
 from assistant.refusal import refuse
-from assistant.revised import show, whole_units
+from assistant.revised import show
 from assistant.scope import Scope
 from corpus import ChangeKind, Revision, Section, SectionKind
-from corpus.text import unwrap
+from corpus.text import squash, unwrap
+from index.normalise import fold
 from index.tokens import tokenise
 
 # What neither side of a change is the answer to unless it holds one.
@@ -23,18 +25,23 @@ _ASKED_FOR = {
     Asked.AMOUNT: re.compile(r"いくら|何円|how much|quanto custa|多少钱"),
     Asked.PHONE: re.compile(r"電話番号|連絡先|phone|telefone|电话"),
 }
+_OFFICES = re.compile(
+    r"(?:担当|所管|部署|部局|課名?)(?:の?(?:部署|部局|課|者))?[がはの](?:変|替|違|異)"
+)
 
 
 def answer_change(scope: Scope) -> Draft | None:
     """Answer a question of change; None where no before/after table is about it."""
-    revisions = scope.revisions
-    if not revisions or not _is_wanted(scope):
+    if not scope.revisions or not _is_wanted(scope):
         return None
+    revisions = read_units(scope)
     place = narrow(scope, revisions)
     if place.absent:
         return _not_listed(scope, place.absent, revisions[0].document)
     words = subject(scope, place)
     known = [word for word in words if scope.lexicon.knows(word)]
+    if not known and _OFFICES.search(scope.reading.question):
+        return _all_of(scope, _with_other_offices(scope, place.revisions))
     if scope.reading.departments and set(known) <= _terms_of_departments(scope):
         return _all_of(scope, _of_departments(scope, place.revisions))
     if not known and (place.named or not words):
@@ -64,10 +71,10 @@ def _all_of(scope: Scope, revisions: Sequence[Revision]) -> Draft | None:
     """Show what changed among some units, of the kind and form that the question names."""
     asked = kinds_of_change(scope.reading.question)
     if asked == {ChangeKind.UNCHANGED}:
-        same = [r for r in revisions if r.kind is ChangeKind.UNCHANGED and not _is_head(r)]
+        same = [r for r in revisions if r.kind is ChangeKind.UNCHANGED and not is_heading(r)]
         if same:
             return show(scope, _of_form(scope, same))
-    changed = whole_units(scope, _changed(revisions))
+    changed = whole_units(_changed(revisions))
     of_form = _of_form(scope, changed)
     of_kind = [r for r in of_form if r.kind in asked]
     replaced = [r for r in of_form if r.kind is ChangeKind.REPLACED]
@@ -87,16 +94,12 @@ def _of_form(scope: Scope, revisions: Sequence[Revision]) -> Sequence[Revision]:
     return [r for r in revisions if {s.kind for s in sections_of(r)} & wanted] or revisions
 
 
-def _is_head(revision: Revision) -> bool:
-    return any(s.kind is SectionKind.HEADING for s in sections_of(revision))
-
-
 def _silent(scope: Scope, revisions: Sequence[Revision]) -> Draft | None:
     """Say that a place has no change, or that the table leaves it out."""
-    same = [r for r in revisions if r.kind is ChangeKind.UNCHANGED and not _is_head(r)]
+    same = [r for r in revisions if r.kind is ChangeKind.UNCHANGED and not is_heading(r)]
     left_out = [r for r in revisions if r.kind is ChangeKind.OMITTED]
     if left_out and not same:
-        return _left_out(scope, left_out[0])
+        return _left_out(scope, left_out)
     return show(scope, same or revisions[:1]) if revisions else None
 
 
@@ -105,7 +108,7 @@ def _shown(scope: Scope, revisions: Sequence[Revision], words: Sequence[str] = (
     if not revisions:
         return None
     if all(r.kind is ChangeKind.OMITTED for r in revisions):
-        return _left_out(scope, revisions[0])
+        return _left_out(scope, revisions)
     if Kind.REASON in scope.reading.kinds:
         return _without(scope, phrases.NO_REASON_OF_CHANGE, revisions)
     texts = [scope.corpus.text(s) for r in revisions for s in sections_of(r)]
@@ -125,10 +128,25 @@ def _without(scope: Scope, message: str, revisions: Sequence[Revision]) -> Draft
     return draft
 
 
-def _left_out(scope: Scope, revision: Revision) -> Draft:
-    """Refuse a change of a part that the table leaves out, citing the mark."""
-    mark = sections_of(revision)[0]
-    name = unwrap(revision.path[-1])
+def _left_out(scope: Scope, revisions: Sequence[Revision]) -> Draft:
+    """Refuse a change of a part that the table leaves out, citing the mark.
+
+    A part that one column leaves out is shown from the other.
+    """
+    for revision in revisions:
+        if any(s.kind is not SectionKind.OMISSION for s in sections_of(revision)):
+            return show(scope, [revision])
+    return _omitted(scope, unwrap(revisions[0].path[-1]), sections_of(revisions[0])[0])
+
+
+def _is_left_out(scope: Scope, section: Section, part: str) -> bool:
+    """Tell whether a section is an article of which the table prints no more than a mark."""
+    text = fold(squash(scope.corpus.text(section)))
+    return bool(re.fullmatch(rf"{re.escape(part)}[(～~]?[(]?(?:略|省略)[)～~]?", text))
+
+
+def _omitted(scope: Scope, name: str, mark: Section) -> Draft:
+    """Refuse a part that is printed as left out, citing the mark."""
     draft = refuse(scope, missing=[name])
     marker = draft.cite(mark, role=Role.CONTEXT)
     said = phrases.PART_OMITTED.format(part=name, mark=unwrap(scope.corpus.text(mark)))
@@ -138,10 +156,20 @@ def _left_out(scope: Scope, revision: Revision) -> Draft:
 
 def _not_listed(scope: Scope, part: str, document: str) -> Draft:
     """Say that the table has nothing of an article, which does not mean that it is unchanged."""
+    printed = [s for s in scope.sections if s.side and _is_left_out(scope, s, part)]
+    if printed:
+        return _omitted(scope, part, printed[0])
     message = scope.draft().fill(document, phrases.NOT_IN_TABLE, part=part)
     draft = refuse(scope, message, missing=[part])
     draft.say_changes_only(document)
     return draft
+
+
+def _with_other_offices(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
+    """Give the units that stand on both sides and name other offices in charge on each."""
+    offices = {duty.section.key: frozenset(duty.departments) for duty in scope.duties}
+    both = [(r, r.after, r.before) for r in revisions]
+    return [r for r, a, b in both if a and b and offices.get(a.key) != offices.get(b.key)]
 
 
 def _terms_of_departments(scope: Scope) -> set[str]:

@@ -10,6 +10,7 @@ from index.tokens import Morpheme, morphemes
 _LIGHT = frozenset({"為る", "致す", "出来る"})
 _FUNCTION = frozenset({"助詞", "助動詞", "補助記号", "空白", "接続詞", "感動詞"})
 _NOUNS = frozenset({"名詞", "接尾辞", "接頭辞", "形状詞", "代名詞", "記号"})
+_ENDS_A_CLAUSE = "うくすつぬむるぐぶ"
 _OPENING, _CLOSING = "「『“", "」』”"
 _ASKS = re.compile(
     r"何|なに|なん(?=[でのとだ])|どこ|いつ(?!も)|誰|だれ|どなた|どの|どれ|どんな|どう|どちら|なぜ"
@@ -103,7 +104,9 @@ def _begins(group: Sequence[Morpheme], word: Morpheme) -> bool:
     if last.pos1 in _FUNCTION:
         return not any(sign in last.surface for sign in _OPENING)
     if word.pos1 in _NOUNS:
-        return last.pos1 not in _NOUNS
+        # 見守り隊 is one word, 使える補助 are two
+        joins = last.pos1 == "動詞" and last.surface[-1] not in _ENDS_A_CLAUSE
+        return last.pos1 not in _NOUNS and not joins
     return word.pos1 not in {"接尾辞", "助動詞"} and not (
         last.pos1 == "接頭辞" or word.pos1 == last.pos1 == "動詞"
     )
@@ -120,5 +123,5 @@ def _made(text: str, words: Sequence[Morpheme]) -> Chunk:
     first, last = words[0], words[-1]
     head_end = words[head - 1].end if head else first.start
     content = words[quoted + 1 : head] if quoted >= 0 else words[:head]
-    verbal = any(word.pos1 in {"動詞", "形容詞"} for word in content)
+    verbal = bool(content) and content[-1].pos1 in {"動詞", "形容詞"}
     return Chunk(text, first.start, head_end, last.end, verbal)

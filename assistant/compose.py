@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from assistant import phrases
 from assistant.addresses import answer_address
+from assistant.answering_parts import answer_parts
 from assistant.changes import answer_change
 from assistant.comparing import answer_comparison
 from assistant.counting import answer_count
 from assistant.draft import Draft
-from assistant.figures import answer_figures
+from assistant.figures import answer_figures, answer_joint_figures
 from assistant.judge import is_noise, is_supported
 from assistant.lists import answer_list
 from assistant.lost_marks import refuse_lost_mark
@@ -16,10 +17,16 @@ from assistant.missing_counts import (
     refuse_missing_count,
     refuse_missing_names,
     refuse_missing_rank,
+    refuse_uncounted,
 )
-from assistant.missing_people import refuse_missing_person, refuse_unfilled_post
+from assistant.missing_people import (
+    refuse_missing_person,
+    refuse_other_holder,
+    refuse_other_owner,
+    refuse_unfilled_post,
+)
 from assistant.missing_things import refuse_missing_thing
-from assistant.omissions import refuse_omitted_term, refuse_others, refuse_part
+from assistant.omissions import refuse_omitted_term, refuse_others, refuse_page, refuse_part
 from assistant.organisation import answer_organisation
 from assistant.passages import answer_definition, answer_one_sided, answer_passage
 from assistant.premises import (
@@ -35,10 +42,11 @@ from assistant.refusal import (
     refuse_type,
     refuse_undefined,
 )
-from assistant.responsibility import answer_responsibility
+from assistant.responsibility import answer_counted_duties, answer_responsibility
 from assistant.roadmap import answer_roadmap
 from assistant.scope import Scope
 from assistant.side_dates import answer_side_date
+from assistant.side_ends import answer_side_end
 from assistant.unknowns import (
     refuse_other_city,
     refuse_unknown_name,
@@ -46,18 +54,32 @@ from assistant.unknowns import (
     refuse_unknown_number,
     refuse_unknown_office,
     refuse_unknown_part,
+    refuse_unknown_quotation,
+    refuse_unlisted_row,
 )
 
 Composer = Callable[[Scope], Draft | None]
 
 # Refusals that the structure of the documents proves, then answers from records.
 FROM_RECORDS: tuple[Composer, ...] = (
+    refuse_missing_thing,
+    refuse_missing_rank,
+    refuse_missing_count,
+    refuse_untold_event,
+    refuse_reversed_step,
+    refuse_other_direction,
+    answer_joint_figures,
+    answer_comparison,
+    answer_parts,
     refuse_part,
+    refuse_page,
     refuse_others,
     refuse_unknown_office,
     refuse_unknown_name,
     refuse_unknown_number,
     refuse_unknown_part,
+    refuse_unlisted_row,
+    refuse_unknown_quotation,
     refuse_unknown_need,
     refuse_lost_mark,
     refuse_lost,
@@ -66,27 +88,25 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_other_city,
     refuse_undefined,
     refuse_blank,
-    refuse_untold_event,
-    refuse_reversed_step,
-    refuse_other_direction,
     refuse_missing_person,
+    refuse_other_holder,
+    refuse_other_owner,
+    answer_figures,
+    answer_organisation,
     refuse_unfilled_post,
     refuse_missing_names,
-    answer_comparison,
-    answer_figures,
-    refuse_missing_thing,
-    refuse_missing_rank,
     answer_side_date,
+    answer_side_end,
+    answer_counted_duties,
     answer_change,
     answer_address,
-    answer_organisation,
     answer_roadmap,
     answer_count,
     answer_responsibility,
     answer_list,
     answer_one_sided,
     answer_definition,
-    refuse_missing_count,
+    refuse_uncounted,
 )
 
 

@@ -18,7 +18,10 @@ _COUNTED = re.compile(
     r"何(?P<unit>[一-鿿ァ-ヺー]{1,6}?)(?=$|[にでがをはのとあく、。?？])"
     r"|いくつの(?P<of>[一-鿿ァ-ヺー]{1,10})"
 )
-_LEAST = 2
+# Two words with a comma between them are seldom a list.
+_LEAST = 3
+# A part that is no name of one of the things counted: 市内各地域, 策定以降.
+_NO_NAME = re.compile(r"[ぁ-ん]|[各全同当両他]$|(?:以[降来後前]|際|時|後|中|上|間)$")
 # The list is looked for in this many of the best statements.
 MOST_STATEMENTS = 3
 _PART = r"[^、。，・\s（）()「」『』［］\[\]!?]{1,12}"
@@ -58,7 +61,8 @@ def _lists(found: Found, unit: str) -> Iterator[_Listed]:
     for match in list_of.finditer(squashed.text):
         begin = match.start("parts") + _lead(match.group("parts"))
         spans = _spans(squashed.text, begin, match.end("parts"))
-        if len(spans) >= _LEAST:
+        named = not any(_NO_NAME.search(squashed.text[slice(*span)]) for span in spans)
+        if len(spans) >= _LEAST and named:
             places = (squashed.span(*span) for span in spans)
             yield _Listed(
                 found, tuple((a + statement.start, b + statement.start) for a, b in places)
@@ -66,10 +70,8 @@ def _lists(found: Found, unit: str) -> Iterator[_Listed]:
 
 
 def _lead(parts: str) -> int:
-    """Give the length of what stands before the first part of a list: 協議会が of 協議会が上田."""
-    first = re.split("[、，・]", parts)[0]
-    found = list(re.finditer(r"[がはをにでの]", first))
-    return found[-1].end() if found else 0
+    """Give the length of what stands before a list: 協議会が of 協議会が上田、丸子."""
+    return max(parts.rfind(particle) for particle in "がはをに") + 1
 
 
 def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

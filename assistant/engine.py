@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant import phrases
+from assistant.asking import Asking, turns
 from assistant.clarify import ask_back
 from assistant.compose import compose
 from assistant.draft import Draft
@@ -64,6 +65,7 @@ class Assistant:
             earlier = [Turn(turn.role, plain_text(turn.content)) for turn in history]
             reading = self._reader.read(cleaned, earlier, city=city, document=document)
             scope = self._scope(reading, document)
+            scope = replace(scope, asking=self._asking(earlier, city, document))
             degraded = scope.evidence.degraded
             draft = ask_back(scope) or without_shown(scope, compose(scope))
         answer = self._record(id, question, draft, reading)
@@ -84,6 +86,17 @@ class Assistant:
             self._settings,
             self._synonyms,
         )
+
+    def _asking(self, earlier: Sequence[Turn], city: str | None, document: str | None) -> Asking:
+        """Give the way to ask parts of a question within the same filters."""
+
+        def look(text: str, before: str, cities: frozenset[str]) -> Scope:
+            history = [*earlier, *turns(before)]
+            named = city or (next(iter(cities)) if len(cities) == 1 else None)
+            reading = self._reader.read(text, history, city=named, document=document)
+            return self._scope(reading, document)
+
+        return Asking(look, compose)
 
     def _record(
         self, id: str | None, question: str, draft: Draft, reading: Reading | None

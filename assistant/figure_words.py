@@ -7,9 +7,13 @@ from assistant.draft import Draft
 from assistant.figure_view import Figure
 from assistant.records import Role
 from corpus import Basis, Label
+from corpus.formats.blocks import Span
 from corpus.text import squash
 
 _BARE_YEAR = re.compile(r"[0-9]{4}$")
+_FIGURES_ALONE = re.compile(r"[0-9０-９,，.．▲△%％\s-]+")
+# Longer ones are no line that a reader takes in at once.
+LINE_CHARACTERS = 120
 
 
 def marked(draft: Draft, figure: Figure, label: Label) -> str:
@@ -20,30 +24,86 @@ def marked(draft: Draft, figure: Figure, label: Label) -> str:
     return f"{label.text}[{draft.cite(home, *label.span, role=Role.CONTEXT)}]"
 
 
-def say_figure(draft: Draft, figure: Figure) -> None:
-    """Say one figure with the heads that name it."""
+def marked_value(draft: Draft, figure: Figure, role: Role = Role.EVIDENCE) -> str:
+    """Give a figure's value with the markers of its citations.
+
+    Where only the place in a line of figures tells the head of a figure, the line is the evidence
+    and the figure shows where to look in it.
+    """
+    section, basis = figure.cell.section, figure.cell.basis
+    own, line = _with_heads(draft, figure), _line(draft, figure)
+    if line is None or line == own:
+        return f"{figure.value}[{draft.cite(section, *own, role=role, basis=basis)}]"
+    inner = draft.cite(section, *own, role=Role.CONTEXT, basis=basis)
+    return f"{figure.value}[{inner}][{draft.cite(section, *line, role=role, basis=basis)}]"
+
+
+def marked_names(draft: Draft, figure: Figure) -> str:
+    """Give the naming heads of a figure with their markers."""
+    return "・".join(marked(draft, figure, label) for label in figure.names)
+
+
+def marked_unit(draft: Draft, figure: Figure) -> str:
+    """Give a figure's unit with its marker, nothing where it stands inside the value."""
     cell = figure.cell
-    if cell.span is None:
+    if cell.span is None or cell.unit is None:
+        return ""
+    inside = cell.span[0] <= cell.unit.span[0] < cell.span[1]
+    return "" if inside else marked(draft, figure, cell.unit)
+
+
+def unit_word(figure: Figure) -> str:
+    """Give the word of a figure's unit."""
+    return figure.cell.unit.text if figure.cell.unit else ""
+
+
+def say_figure(draft: Draft, figure: Figure, role: Role = Role.EVIDENCE) -> None:
+    """Say one figure with the heads that name it."""
+    if figure.cell.span is None:
         return
-    row = "・".join(marked(draft, figure, label) for label in figure.names)
+    row = marked_names(draft, figure)
     column = "・".join(marked(draft, figure, label) for label in figure.across)
-    marker = draft.cite(cell.section, *_with_head(draft, figure), basis=cell.basis)
-    value = f"{cell.value}[{marker}]"
-    inside = cell.unit and cell.span[0] <= cell.unit.span[0] < cell.span[1]
-    unit = marked(draft, figure, cell.unit) if cell.unit and not inside else ""
+    value = marked_value(draft, figure, role)
+    unit = marked_unit(draft, figure)
     line = _phrase(figure).format(row=row, column=column, value=value, unit=unit)
-    draft.lines.append(line + (phrases.INFERRED if cell.basis is Basis.INFERRED else ""))
+    draft.say(line + (phrases.INFERRED if figure.cell.basis is Basis.INFERRED else ""))
 
 
-def _with_head(draft: Draft, figure: Figure) -> tuple[int, int]:
-    """Give the span of a figure, with the head that is printed right before it in its section."""
+def _line(draft: Draft, figure: Figure) -> Span | None:
+    """Give the line of figures that a figure is one of, where only its place in it tells its head.
+
+    None where something else stands between the figures.
+    """
+    if figure.cell.basis is not Basis.INFERRED or not figure.across:
+        return None
+    home = figure.cell.section
+    beside = [
+        cell
+        for cell in figure.table.cells
+        if cell.row_heads == figure.cell.row_heads and cell.spans and cell.section == home
+    ]
+    start = min(cell.spans[0][0] for cell in beside)
+    end = max(cell.spans[-1][1] for cell in beside)
+    text = draft.corpus.document(home.document).text[start:end]
+    alone = len(text) <= LINE_CHARACTERS and _FIGURES_ALONE.fullmatch(text)
+    return (start, end) if alone else None
+
+
+def _with_heads(draft: Draft, figure: Figure) -> Span:
+    """Give the span of a figure, with the heads that are printed right before it in its section.
+
+    A bracket that opens before it closes behind it: 人口（中央値 7,906人）.
+    """
     cell = figure.cell
     start, end = cell.spans[0][0], cell.spans[-1][1]
     text = draft.corpus.document(cell.section.document).text
-    for label in figure.names:
+    for label in (*figure.names, *figure.across):
         first, last = label.span
-        beside = cell.section.start <= first and last <= start and not text[last:start].strip()
-        start = first if beside else start
+        between = text[last:start] if cell.section.start <= first and last <= start else "-"
+        if between.strip() in {"", "(", "（"}:
+            start = first
+            closes = between.strip() and text[end : end + 1] in {")", "）"}
+            end += 1 if closes else 0
     return start, end
 
 

@@ -1,171 +1,96 @@
-"""Answers figures: the cell with its row, year and unit, differences and rates with operands."""
+"""Answers figures: the cells that a question names with row, year and unit, and what follows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from assistant import phrases
 from assistant.draft import Draft
-from assistant.figure_sums import say_computed
-from assistant.figure_view import Figure, figures_of, names_in, years_of
-from assistant.figure_words import marked, say_figure
-from assistant.kinds import Kind
-from assistant.records import Status
+from assistant.figure_asks import Asks, find_asks
+from assistant.figure_naming import (
+    Naming,
+    Rows,
+    is_plain,
+    named_columns,
+    named_rows,
+    naming_of,
+    qualifiers,
+    terms_about,
+)
+from assistant.figure_refusals import (
+    blank_cell,
+    is_told_in_prose,
+    no_such_row,
+    no_such_year,
+    say_no_such_year,
+)
+from assistant.figure_sums import say_figures
+from assistant.figure_view import Figure, figures_of, names_in
+from assistant.kinds import Asked, Kind
+from assistant.premises import refuse_other_direction
+from assistant.records import Citation, Status
 from assistant.scope import Scope
-from corpus import Section
-from corpus.figures import is_total
+from corpus.figures import is_total, is_year, read_number
 from corpus.text import squash
 from index.normalise import canonical_years, fold
 from index.tokens import tokenise
 
-_FOREIGN_TOTAL = re.compile(
-    r"总人口|total population|população total|population of the (?:whole )?city"
+_UNCOUNTED = frozenset({Asked.PHONE, Asked.TIME, Asked.PERSON})
+_PEOPLE = frozenset({"人", "名", "千人", "万人"})
+_TOTAL = re.compile(
+    r"総人口|総計|総数|全体|全市|全域|合計|人口|何人|population|people|pessoas|habitantes|total"
+    r"|总人口|多少人"
 )
-_TOTAL_WORDS = re.compile(r"人口|総計|何人")
-# Words of a question about all people of a city; any other word names a part of them.
-_POPULATION = frozenset(
-    [
-        "人口",
-        "総人口",
-        "総",
-        "全体",
-        "合計",
-        "総計",
-        "総数",
-        "全",
-        "推計",
-        "将来",
-        "将来推計",
-        "人口推計",
-        "推計人口",
-        "予測",
-        "見込み",
-        "見込む",
-        "増える",
-        "減る",
-        "増加",
-        "減少",
-        "増減",
-        "差",
-        "違い",
-        "変わる",
-        "何人",
-        "ぐらい",
-        "くらい",
-        "令和",
-        "平成",
-        "昭和",
-        "西暦",
-    ]
-)
-_AREA = re.compile(r"(?:地域|人口)$")
-_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
-# A head of one character is named by chance, except these.
-_SHORT_HEADS = frozenset("男女")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pick:
+    """A table with the rows of it that a question is about."""
+
+    figures: tuple[Figure, ...]
+    rows: Rows
 
 
 def answer_figures(scope: Scope) -> Draft | None:
-    """Answer from tables; None where no row of a table is named."""
-    if Kind.NUMBER not in scope.reading.kinds and not scope.reading.years:
+    """Answer from tables; None where a question is not about figures of a table."""
+    reading = scope.reading
+    asks = find_asks(fold(reading.question))
+    years = _years(scope)
+    if Kind.REASON in reading.kinds or reading.asked in _UNCOUNTED:
+        return None
+    if not (asks.numeric or years or Kind.NUMBER in reading.kinds or asks.percent):
         return None
     tables = [figures for table in scope.tables if (figures := figures_of(table))]
-    for text in (scope.reading.question, scope.reading.search):
-        named = [(figures, rows) for figures in tables if (rows := _named_rows(figures, text))]
-        if named:
-            return _answer(scope, *max(named, key=lambda one: _fits(scope, one[0], text)))
-    for figures in tables:
-        rows = _total_row(figures, scope)
-        if rows:
-            return _answer(scope, figures, rows)
-    return _no_such_row(scope, tables)
+    naming = naming_of(scope)
+    pick = _pick(scope, tables, naming, asks, years)
+    if pick is None or _is_other_thing(scope, pick, naming, asks, years):
+        return _without_row(scope, tables, naming, asks, years)
+    if _is_crossed(tables, pick, naming, asks):
+        return no_such_row(scope, [pick.figures]) if years else None
+    return _answer(scope, pick, naming, asks, years)
 
 
-def _fits(scope: Scope, figures: Sequence[Figure], text: str) -> tuple[bool, int, int]:
-    """Tell how well a table fits a question: its years, its columns, the words around it."""
-    table = figures[0].table
-    years = {year for figure in figures for year in figure.years}
-    about = "　".join((*table.section.path[-2:], table.caption.text if table.caption else ""))
-    words = set(scope.reading.own) & set(tokenise(about))
-    return bool(years & set(_years(scope))), len(_named_columns(figures, text)), len(words)
+def answer_joint_figures(scope: Scope) -> Draft | None:
+    """Answer from tables what only several figures together answer, and nothing besides.
 
-
-def _no_such_row(scope: Scope, tables: Sequence[Sequence[Figure]]) -> Draft | None:
-    """Refuse a part of the people that no table has, naming the rows there are."""
-    years, words = set(_years(scope)), set(scope.reading.own)
-    about = [
-        figures
-        for figures in tables
-        if years & {year for figure in figures for year in figure.years}
-        and words & set(tokenise("　".join((_section(figures).path[-1], *names_in(figures)))))
-    ]
-    if not about:
+    A difference between two rows or years is lost where each is asked for alone.
+    """
+    asks = find_asks(fold(scope.reading.question))
+    if len(scope.reading.cities) > 1:
         return None
-    draft = scope.draft()
-    draft.status = Status.UNANSWERABLE
-    rows = dict.fromkeys(name for figures in about for name in names_in(figures))
-    draft.say(phrases.NO_SUCH_ROW.format(rows="、".join(rows)))
-    draft.missing.append(scope.reading.question)
-    draft.offer([_section(figures) for figures in about], scope.settings.nearest)
-    return draft
+    if asks.otherwise or (asks.where and not (asks.extreme or asks.order or asks.limit)):
+        return None
+    if scope.reading.kinds & {Kind.RESPONSIBILITY, Kind.REASON} and not asks.where:
+        return None
+    if refuse_other_direction(scope):
+        return None
+    draft = answer_figures(scope)
+    figures = {c.start for c in draft.citations if _is_figure(c)} if draft else set()
+    return draft if draft and draft.status is Status.ANSWERED and len(figures) > 1 else None
 
 
-def _section(figures: Sequence[Figure]) -> Section:
-    """Give the section that a table begins in."""
-    return figures[0].table.section
-
-
-def _total_row(figures: Sequence[Figure], scope: Scope) -> list[str]:
-    """Give the row of totals where the people of the city are asked for without any other word."""
-    reading = scope.reading
-    others = [t for t in reading.own if t not in _POPULATION and not any(c.isdigit() for c in t)]
-    if reading.language != "ja":
-        others = []
-        asked = _FOREIGN_TOTAL.search(reading.question.lower())
-    else:
-        asked = _TOTAL_WORDS.search(fold(reading.question))
-    people = any(f.cell.unit and squash(f.cell.unit.text) == "人" for f in figures)
-    if others or not asked or not people:
-        return []
-    return [name for name in names_in(figures) if is_total(name)][:1]
-
-
-def _named_rows(figures: Sequence[Figure], text: str) -> list[str]:
-    """Give the names of a table that a text names, by their innermost head."""
-    left, found = fold(text), []
-    names = {figure.name: figure.names for figure in figures}
-    inner = {name: fold(labels[-1].text if labels else "") for name, labels in names.items()}
-    for head in sorted(dict.fromkeys(inner.values()), key=len, reverse=True):
-        for form in (head, _AREA.sub("", head)):
-            if len(form) > 1 and form in left:
-                found += [name for name in names if inner[name] == head]
-                left = left.replace(form, "　")
-                break
-    outer = [n for n in found if any(fold(label.text) in left for label in names[n][:-1])]
-    chosen = outer or found
-    return [name for name in names if name in chosen] or _rows_by_part(list(names), text)
-
-
-def _rows_by_part(names: Sequence[str], text: str) -> list[str]:
-    """Give the rows that a word of a text belongs to, where it belongs to one row alone."""
-    found = set()
-    for term in tokenise(text):
-        holders = [name for name in names if term in fold(name)]
-        if len(holders) == 1 and len(term) > 1:
-            found.add(holders[0])
-    return [name for name in names if name in found]
-
-
-def _named_columns(figures: Sequence[Figure], text: str) -> list[str]:
-    """Give the heads across, other than years, that a text names in whole or by a part."""
-    folded = fold(text)
-    heads = dict.fromkeys(label.text for f in figures for label in f.across)
-    plain_heads = [head for head in heads if not years_of(head)]
-    named = [
-        head
-        for head in plain_heads
-        if (bare := fold(_BRACKETED.sub("", head))) in folded
-        and (len(bare) > 1 or bare in _SHORT_HEADS)
-    ]
-    return named or _rows_by_part(plain_heads, text)
+def _is_figure(citation: Citation) -> bool:
+    """Tell whether a citation is of a single figure, no year."""
+    return read_number(citation.quote) is not None and not is_year(citation.quote)
 
 
 def _years(scope: Scope) -> tuple[str, ...]:
@@ -175,43 +100,184 @@ def _years(scope: Scope) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*eras, *scope.reading.years)))
 
 
-def _answer(scope: Scope, figures: Sequence[Figure], rows: Sequence[str]) -> Draft:
+def _known_years(figures: Sequence[Figure]) -> set[str]:
+    """Give the years of a table."""
+    return {year for figure in figures for year in figure.years}
+
+
+def _pick(
+    scope: Scope,
+    tables: Sequence[tuple[Figure, ...]],
+    naming: Naming,
+    asks: Asks,
+    years: Sequence[str],
+) -> _Pick | None:
+    """Choose the table and its rows: those named, else all that are asked for, else the total."""
+    parts = not (asks.each or (asks.where and (asks.extreme or asks.order)))
+    picks = [_Pick(f, rows) for f in tables if (rows := named_rows(f, naming, parts=parts)).names]
+    if not picks and (asks.each or asks.where or asks.order):
+        picks = [_Pick(f, rows) for f in tables if (rows := _all_rows(f, naming)).names]
+        if any(_shared_terms(pick, naming) for pick in picks):
+            picks = [pick for pick in picks if _shared_terms(pick, naming)]
+    if not picks:
+        picks = [_Pick(f, rows) for f in tables if (rows := _total_row(f, naming)).names]
+    return max(picks, key=lambda pick: _fit(pick, naming, years), default=None)
+
+
+def _fit(pick: _Pick, naming: Naming, years: Sequence[str]) -> tuple[bool, bool, int, int]:
+    """Tell how well a table fits: its years, its rows, its columns, the words around it."""
+    columns = named_columns(pick.figures, naming.text)
+    return (
+        bool(_known_years(pick.figures) & set(years)),
+        pick.rows.sure,
+        len(columns),
+        len(terms_about(pick.figures) & naming.terms),
+    )
+
+
+def _all_rows(figures: Sequence[Figure], naming: Naming) -> Rows:
+    """Give every row but totals, where a question speaks of what the table is about."""
+    names = tuple(name for name in names_in(figures) if not is_total(name))
+    about = terms_about(figures) & naming.terms
+    return Rows(names if len(names) > 1 and about else (), (), sure=False)
+
+
+def _shared_terms(pick: _Pick, naming: Naming) -> int:
+    """Count the terms of the question that a row is headed by: 地域 of どの地域."""
+    heads = " ".join(pick.rows.names)
+    return sum(term in heads and not term.isdigit() for term in naming.terms - {"人口"})
+
+
+def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:
+    """Give the row of totals where all people, or all of what columns count, are asked for."""
+    people = any(f.cell.unit and squash(f.cell.unit.text) in _PEOPLE for f in figures)
+    whole = _TOTAL.search(naming.text)
+    if not whole or not (people or named_columns(figures, naming.text)):
+        return Rows((), (), sure=False)
+    totals = tuple(name for name in names_in(figures) if is_total(name))[:1]
+    return Rows(totals, (), sure=False)
+
+
+def _is_other_thing(
+    scope: Scope, pick: _Pick, naming: Naming, asks: Asks, years: Sequence[str]
+) -> bool:
+    """Tell whether a question names a thing that the table does not count."""
+    figures = pick.figures
+    if not asks.numeric and not asks.percent and not (years and pick.rows.sure):
+        return True
+    if _counts_otherwise(scope, figures):
+        return True
+    if named_columns([f for f in figures if f.name in pick.rows.names], naming.text):
+        return False
+    if scope.reading.language != "ja" and years and pick.rows.sure:
+        return False  # words of another language that the documents do not know say nothing
+    return bool(qualifiers(naming, figures, pick.rows.words))
+
+
+def _counts_otherwise(scope: Scope, figures: Sequence[Figure]) -> bool:
+    """Tell whether a question counts what a table does not: 何地区 where it has people."""
+    counter = scope.reading.counter
+    units = {squash(f.cell.unit.text) for f in figures if f.cell.unit}
+    if not counter or counter in units or (counter in {"人", "名"} and units & _PEOPLE):
+        return False
+    known = is_plain(counter) or set(tokenise(counter)) & terms_about(figures)
+    return f"何{counter}" in scope.reading.question or not known
+
+
+def _without_row(
+    scope: Scope,
+    tables: Sequence[tuple[Figure, ...]],
+    naming: Naming,
+    asks: Asks,
+    years: Sequence[str],
+) -> Draft | None:
+    """Refuse a part of the people that no table has, naming the rows there are."""
+    if not asks.numeric or scope.reading.asked is Asked.AMOUNT:
+        return None
+    about = [
+        figures
+        for figures in tables
+        if _known_years(figures) & set(years) and terms_about(figures) & naming.terms
+    ]
+    if not about or any(is_told_in_prose(scope, year) for year in years):
+        return None
+    return no_such_row(scope, about)
+
+
+def _is_crossed(
+    tables: Iterable[Sequence[Figure]], pick: _Pick, naming: Naming, asks: Asks
+) -> bool:
+    """Tell whether a question wants a part of a part: two tables divide one total differently."""
+    totals = _totals(pick.figures)
+    for figures in tables:
+        if figures is pick.figures or not totals & _totals(figures):
+            continue
+        rows = named_rows(figures, naming, parts=False)
+        if rows.sure and not set(rows.names) & set(pick.rows.names) and pick.rows.sure:
+            return True
+        other = _Pick(tuple(figures), _all_rows(figures, naming))
+        lone = len(pick.rows.names) == 1 and not is_total(pick.rows.names[0])
+        if lone and asks.where and asks.extreme and _shared_terms(other, naming):
+            return True
+    return False
+
+
+def _totals(figures: Sequence[Figure]) -> set[tuple[str, str]]:
+    """Give the totals of a table with their columns."""
+    return {(f.column, f.value) for f in figures if is_total(f.name)}
+
+
+def _answer(
+    scope: Scope, pick: _Pick, naming: Naming, asks: Asks, years: Sequence[str]
+) -> Draft | None:
     """Say the figures of some rows, and what is computed from them."""
-    known = {year for figure in figures for year in figure.years}
-    years = _years(scope) if known else ()
-    unknown = [year for year in years if year not in known]
+    figures, rows = pick.figures, pick.rows.names
+    known = _known_years(figures)
+    wanted = [year for year in years if year in known]
+    unknown = [year for year in years if year not in known] if known else []
+    if unknown and not wanted:
+        told = any(is_told_in_prose(scope, year) for year in unknown)
+        return None if told else no_such_year(scope, figures, unknown)
     draft = scope.draft()
     for year in unknown:
-        _say_no_such_year(draft, figures, year)
-    wanted = {year for year in years if year in known}
-    if unknown and not wanted:
-        draft.status = Status.UNANSWERABLE
-        draft.offer([_section(figures)], scope.settings.nearest)
-        return draft
+        say_no_such_year(draft, figures, year)
     draft.status = Status.PARTIAL if unknown else Status.ANSWERED
-    found = [f for f in figures if f.name in rows and (f.years & wanted or not wanted)]
-    columns = _named_columns(found, scope.reading.question)
+    of_rows = [f for f in figures if f.name in rows]
+    columns = named_columns(of_rows, naming.text)
     if columns:
-        found = [f for f in found if any(label.text in columns for label in f.across)]
+        of_rows = [f for f in of_rows if any(label.text in columns for label in f.across)]
+    found = _of_years(of_rows, wanted, naming, asks)
     if not found:
-        draft.status = Status.UNANSWERABLE
-        draft.say(phrases.BLANK_CELL)
-        draft.missing.append(scope.reading.question)
-        draft.offer([_section(figures)], scope.settings.nearest)
-    for figure in found:
-        say_figure(draft, figure)
-    say_computed(scope, draft, figures, found)
+        return blank_cell(scope, figures)
+    say_figures(scope, draft, figures, _in_order(found, pick.rows, naming), asks)
     return draft
 
 
-def _say_no_such_year(draft: Draft, figures: Sequence[Figure], year: str) -> None:
-    """Say that a table lacks a year, and the years that it has."""
-    heads = dict.fromkeys(
-        label
-        for figure in figures
-        for label in (*figure.names, *figure.across)
-        if years_of(label.text)
-    )
-    shown = (marked(draft, figures[0], label) for label in heads)
-    draft.say(phrases.NO_SUCH_YEAR.format(years="、".join(shown)))
-    draft.missing.append(f"{year if year.endswith('年度') else f'{year}年'}の値")
+def _of_years(
+    of_rows: Sequence[Figure], wanted: Sequence[str], naming: Naming, asks: Asks
+) -> list[Figure]:
+    """Give the figures of the years asked for, those between two of them where they add up."""
+    if not wanted:
+        printed = [f for f in of_rows if asks.when and f.value in naming.text and len(f.value) > 2]
+        return printed or list(of_rows)
+    if asks.limit or (asks.extreme and asks.when and len(set(wanted)) == 1):
+        return list(of_rows) if asks.when else [f for f in of_rows if f.years & set(wanted)]
+    if asks.total and len(wanted) == 2 and len({f.name for f in of_rows}) == 1:
+        return [f for f in of_rows if f.years and min(wanted) <= min(f.years) <= max(wanted)]
+    return [f for f in of_rows if f.years & set(wanted)]
+
+
+def _in_order(found: Sequence[Figure], rows: Rows, naming: Naming) -> list[Figure]:
+    """Give the figures as printed, but two rows that are set against each other as named.
+
+    「AはBの何倍」 measures A against B: B comes first.
+    """
+    names = list(dict.fromkeys(figure.name for figure in found))
+    if len(found) != 2 or len(names) != 2 or len(rows.words) != 2:
+        return list(found)
+    places = {word: naming.text.rfind(word) for word in rows.words}
+
+    def place(figure: Figure) -> int:
+        return max((at for word, at in places.items() if word in fold(figure.name)), default=0)
+
+    return sorted(found, key=place, reverse=True)

@@ -1,19 +1,17 @@
 """Judges whether the evidence holds what was asked.
 
-The thresholds come from the development half of the question set; they know nothing of any
-document. Few words in common ask for a nearer vector, and the other way round.
+The thresholds come from the development half of the question set and from questions to further
+documents; they know nothing of any document.
 """
 
 from assistant.recall import Found
 from assistant.scope import Scope
 from index.tokens import morphemes
 
-# Coverage that carries an answer by itself, and the least that counts as words in common.
-ENOUGH_WORDS, SOME_WORDS = 0.5, 0.15
-# Score that a statement needs otherwise.
-FLOOR = 0.42
-# Cosine (E5 small: unrelated texts stand near 0.8) with some words, without, and across languages.
-NEAR, NEARER, NEAR_FOREIGN = 0.80, 0.83, 0.785
+# Score that a statement needs to answer (see recall for its parts), and in another language,
+# where few words can be shared; without vectors the share of the words stands alone.
+ENOUGH, ENOUGH_FOREIGN = 0.45, 0.3
+ENOUGH_WORDS = 0.5
 
 
 def is_supported(scope: Scope) -> bool:
@@ -23,13 +21,9 @@ def is_supported(scope: Scope) -> bool:
 
 def bears(scope: Scope, found: Found) -> bool:
     """Tell whether one statement bears enough on the question to answer it."""
-    if found.coverage >= ENOUGH_WORDS:
-        return True
-    if not scope.evidence.with_vectors or found.dense is None or found.score < FLOOR:
-        return False
-    if found.coverage >= SOME_WORDS:
-        return found.dense >= NEAR
-    return found.dense >= (NEARER if scope.reading.language == "ja" else NEAR_FOREIGN)
+    if not scope.evidence.with_vectors:
+        return found.coverage >= ENOUGH_WORDS
+    return found.score >= (ENOUGH if scope.reading.language == "ja" else ENOUGH_FOREIGN)
 
 
 def is_noise(scope: Scope) -> bool:

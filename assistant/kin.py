@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.items import item_label
@@ -21,8 +22,17 @@ _MUTE = frozenset(
 SORT_CHARACTERS = 2
 ONE_FORM = 0.5
 _PAIR_CHARACTERS = 2
+_COMPOUND = re.compile(r"[\u4e00-\u9fff\u30a1-\u30ffー]+")
 _KANJI = re.compile(r"[\u4e00-\u9fff]+")
 _NAME = r"[^\s\W～〜]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far two names are of one sort (0 to 1), and how the first is printed."""
+
+    share: float
+    name: str
 
 
 class Kin:
@@ -36,6 +46,11 @@ class Kin:
         """Tell whether the documents use any of some words."""
         return any(self._lexicon.knows(word) for word in words)
 
+    def is_of(self, city: str, words: Sequence[str]) -> bool:
+        """Tell whether the documents of one city use every word that any document uses."""
+        own = [d.id for d in self._corpus.documents if d.city and d.city.startswith(city[:2])]
+        return all(any(self._lexicon.knows(w, d) for d in own) for w in self._whole(words))
+
     def said_together(self, some: Sequence[str], others: Sequence[str]) -> bool:
         """Tell whether a sentence with its headings says both; unknown words are said nowhere."""
         one, other = self._saying(some), self._saying(others)
@@ -43,11 +58,15 @@ class Kin:
 
     def _saying(self, words: Sequence[str]) -> frozenset[int]:
         """Give the sentences that say a thing: by its longest word, else by all its words."""
-        known = [word for word in words if self._lexicon.knows(word)]
-        whole = [word for word in known if not any(word != o and word in o for o in known)]
+        whole = self._whole(words)
         if not whole:
             return frozenset()
         return frozenset.intersection(*(self._places[word] for word in whole))
+
+    def _whole(self, words: Sequence[str]) -> list[str]:
+        """Give the words that the documents use, without those that are parts of another."""
+        known = [word for word in words if self._lexicon.knows(word)]
+        return [word for word in known if not any(word != o and word in o for o in known)]
 
     @cached_property
     def _places(self) -> dict[str, frozenset[int]]:
@@ -69,16 +88,20 @@ class Kin:
     def _text(self) -> str:
         return fold(squash("\n".join(document.text for document in self._corpus.documents)))
 
-    def likeness(self, one: str, other: str) -> float:
-        """Tell how far two names are of one sort (0 to 1): by form, or by where they are printed.
+    def likeness(self, one: str, other: str, *, by_form: bool = True) -> Likeness:
+        """Tell how far two names are of one sort: by form, or by where they are printed.
 
-        Names that are printed side by side count by their share of the two labels.
+        Names that are printed side by side count by their share of the two labels. The name comes
+        back as its label where that is one compound: 年少人口 of 年少.
         """
         first, second = fold(squash(one)), fold(squash(other))
         if not first or not second or first == second:
-            return 0.0
-        printed = (_apart(group, first, second) for group in self._groups)
-        return max(ONE_FORM if _of_one_form(first, second) else 0.0, *printed)
+            return Likeness(0.0, one)
+        formed = ONE_FORM if by_form and _of_one_form(first, second) else 0.0
+        apart = (_apart(group, first, second) for group in self._groups)
+        share, label = max(apart, key=lambda found: found[0], default=(0.0, first))
+        name = label if share and label != first and _COMPOUND.fullmatch(label) else one
+        return Likeness(max(formed, share), name)
 
     def other_of(self, name: str, sort: str) -> str | None:
         """Give the one other name that ends in `sort` and is printed like `name`, else None."""
@@ -123,21 +146,31 @@ def _of_one_form(first: str, second: str) -> bool:
     return first[-SORT_CHARACTERS:] == second[-SORT_CHARACTERS:]
 
 
-def _apart(group: frozenset[str], first: str, second: str) -> float:
-    """Give the share that two names have of two labels of a group, the smaller one; 0 if of one."""
+def _apart(group: frozenset[str], first: str, second: str) -> tuple[float, str]:
+    """Give the smaller share that two names have of two labels of a group, and the first label."""
     ours, theirs = _naming(group, first), _naming(group, second)
     if not ours or not theirs:
-        return 0.0
+        return 0.0, first
     one, other = (max(shares, key=lambda label: shares[label]) for shares in (ours, theirs))
     # a word of both labels, 事務 of 募金に関する事務, tells them apart from nothing
-    return 0.0 if one in theirs else min(ours[one], theirs[other])
+    return (0.0, first) if one in theirs else (min(ours[one], theirs[other]), one)
 
 
 def _naming(group: Iterable[str], name: str) -> dict[str, float]:
-    """Give the labels that hold every word of a name, with its share of each."""
+    """Give the label that is a name, else those that hold all its words, with its share of each."""
+    if name in group:
+        return {name: 1.0}
     words = _words(name)
-    shares = ((label, name in label or (words and words <= _words(label))) for label in group)
-    return {label: min(1.0, len(name) / len(label)) for label, held in shares if held}
+    held = [one for one in group if name in one or (words and words <= _words(one))]
+    if held:
+        return {label: min(1.0, len(name) / len(label)) for label in held}
+    return {label: len(label) / len(name) for label in group if _begins(name, label)}
+
+
+def _begins(name: str, label: str) -> bool:
+    """Tell whether a name is a label with a word for its sort behind it: 港町地区 of 港町."""
+    sort = len(name) - len(label)
+    return len(label) >= SORT_CHARACTERS >= sort > 0 and name.startswith(label)
 
 
 @lru_cache(maxsize=20_000)

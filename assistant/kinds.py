@@ -69,7 +69,10 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     Kind.TIMELINE: re.compile(
         r"いつ|何年|何月|何日|時期|期間|期限|スケジュール|日程|間隔|何か年|when|quando|什么时候|何时"
     ),
-    Kind.GOAL: re.compile(r"目指|めざ|ゴール|目標|どんな状態|何のために|目的|goal|objetivo|目标"),
+    Kind.GOAL: re.compile(
+        r"目指|めざ|ゴール|目標|どんな状態|何のために|目的|理想|ゆくゆく|着地点|ねらい|狙い|将来像"
+        r"|どん?な(?:姿|町|まち|市|街|ふう)に|goal|objetivo|目标"
+    ),
     Kind.PROCESS: re.compile(
         r"手順|流れ|どのように|どうやって|進め方|方法|段取り|どう進|how (?:do|does|is|are)|como "
     ),

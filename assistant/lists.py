@@ -32,9 +32,12 @@ SPOKEN_SHARE = 0.25
 # Without a heading that is named: the items are this near, in themselves and beside the best text.
 NEAR, NEAR_SHARE = 0.3, 0.75
 ENTRY_CHARACTERS = 60
+# A heading this short is named by the first word of a question.
+SHORT_CHARACTERS = 3
 # Items below a heading of which only some words are said are this near beside the best text.
 NAMED_NEAR_SHARE = 0.55
 _EXAMPLES = re.compile(r"例(?!年|会|外|規)|たとえば|exempl|example")
+_LEADS_UP = re.compile(r"次の(?:とおり|通り|事項|いずれか|各号)|以下の(?:とおり|通り)")
 _CLOSES = re.compile(r"(?:等|など|ほか)[。\s]*$")
 # Where sub-headings are numbered, those without a number are not counted with them.
 _NUMBERED = frozenset({"chapter", "decimal", "parenthesis", "circled", "roman"})
@@ -69,8 +72,7 @@ def answer_list(scope: Scope) -> Draft | None:
 
 def _is_all(scope: Scope, node: Node) -> bool:
     """Tell whether a question asks for nothing but what stands below a heading named in it."""
-    literal = bare_headings(node[1][-1:])
-    named = bool(literal) and literal[0] in squash(scope.reading.question)
+    named = _is_named(scope, node[1][-1])
     return named and _coverage(scope, node) >= ALL_SHARE and len(_items(scope, node)) <= MOST_ITEMS
 
 
@@ -93,11 +95,27 @@ def _choose(scope: Scope) -> Node | None:
 
 def _is_near(scope: Scope, node: Node) -> bool:
     """Tell whether a heading is named word for word, or what stands below it is near."""
-    said = squash(scope.reading.search if scope.reading.carried else scope.reading.question)
-    if any(name in said for name in bare_headings(node[1][-1:])):
+    if _is_named(scope, node[1][-1]) or _coverage(scope, node) >= ALL_SHARE:
         return True
     best = scope.evidence.found[0].score if scope.evidence.found else 0.0
     return _nearness(scope, node) >= NAMED_NEAR_SHARE * best
+
+
+def _is_named(scope: Scope, heading: str) -> bool:
+    """Tell whether a heading's name stands in a question; a short one alone or quoted."""
+    said = squash(scope.reading.search if scope.reading.carried else scope.reading.question)
+    bare = _bare(heading)
+    quoted = {squash(words) for words in scope.reading.quoted}
+    if bare in quoted or any(name in said for name in bare_headings((heading,))):
+        return True
+    alone = rf"(?:^|[市町村]の){re.escape(bare)}(?:の|に|で|は)"
+    return len(bare) >= SHORT_CHARACTERS and bool(re.search(alone, said))
+
+
+def _bare(heading: str) -> str:
+    """Give a heading without its sign and the brackets around it, squashed."""
+    marker = find_marker(heading)
+    return squash(heading[marker.length :] if marker else heading).strip("<>【】[]■●")
 
 
 def _nodes_below(scope: Scope, node: Node) -> list[Node]:
@@ -136,7 +154,7 @@ def _meant(scope: Scope) -> Node | None:
         (home.document, home.path[:depth], home.side) for depth in range(1, len(home.path) + 1)
     ]
     for node in reversed(nodes):
-        items = _items(scope, node)
+        items = _items(scope, node) if _bare(node[1][-1]) else []
         if len(items) > 1 and home in items:
             near = _nearness(scope, node) >= max(NEAR, NEAR_SHARE * best.score)
             return node if near and _are_short(scope, items) and bears(scope, best) else None
@@ -178,8 +196,7 @@ def _coverage(scope: Scope, node: Node) -> float:
     name = _words(path[-1])
     weights = _weights(scope, words)
     covered = sum(w for t, w in weights.items() if t in words) / sum(weights.values())
-    literal = bare_headings(path[-1:])
-    if literal and literal[0] in squash(scope.reading.question):
+    if _is_named(scope, path[-1]):
         return max(covered, NAMED + covered / 10)
     name = name - question_words()
     named = sum(scope.lexicon.weight(term) for term in name & set(weights))
@@ -214,9 +231,21 @@ def _items(scope: Scope, node: Node) -> Sequence[Section]:
     heads = [s for s in below if s.kind is SectionKind.HEADING and len(s.path) == len(path) + 1]
     numbered = [s for s in heads if _style(scope, s) in _NUMBERED]
     heads = numbered if len(numbered) > 1 else heads
-    chosen = heads or [s for s in below if s.kind in _ITEMS and len(s.path) <= len(path) + 1]
+    chosen = heads or _entries(
+        scope, [s for s in below if s.kind in _ITEMS and len(s.path) <= len(path) + 1]
+    )
     once = {squash(scope.corpus.text(s)): s for s in reversed(chosen)}
     return sorted(once.values(), key=lambda s: s.start)
+
+
+def _entries(scope: Scope, below: Sequence[Section]) -> Sequence[Section]:
+    """Give the entries of a list without what leads up to them, goes into one, or is a note."""
+    clauses = [s for s in below if s.kind is SectionKind.CLAUSE]
+    numbered = [s for s in clauses if _style(scope, s) in _NUMBERED]
+    plain = [s for s in below if s.kind is not SectionKind.NOTE]
+    if len(plain) > 2 and _LEADS_UP.search(squash(scope.corpus.text(plain[0]))):
+        plain = plain[1:]
+    return next((group for group in (numbered, clauses, plain) if len(group) > 1), below)
 
 
 def _style(scope: Scope, section: Section) -> str:

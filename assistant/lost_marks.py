@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.records import Role
-from assistant.refusal import refuse
+from assistant.refusal import asks_sign, refuse
 from assistant.scope import Scope
 from assistant.subjects import covers, subject_of
 from corpus import Basis, Loss, LossKind, Section
@@ -20,10 +20,6 @@ from index.tokens import tokenise
 _WHICH = (
     r"どれ|どの|どこ|どちら|何|なに|いくつ|全部|すべて|全て|一覧|教え|おしえ|挙げ|列挙|ですか|ますか"
     r"|[?？]|は$"
-)
-_ASKS_SIGN = re.compile(
-    r"(?:記号|印|しるし|マーク|丸|[●○◎〇]|網掛け|網かけ|色)[^。]{0,14}?"
-    r"(?:何を|なにを|どういう(?:意味|こと|もの)|どんな意味|意味|何の(?:こと|印|意味))"
 )
 # What asks for each kind of loss; where the words of the record itself do, None.
 _CUES: dict[LossKind, re.Pattern[str]] = {
@@ -57,28 +53,25 @@ def refuse_lost_mark(scope: Scope) -> Draft | None:
     """Refuse what a lost mark would tell; what a sign means is no such question."""
     if asks_sign(scope.reading.question):
         return None
+    question = fold(scope.reading.question)
     losses = [loss for loss in scope.corpus.losses if scope.covers(loss.document)]
     for loss in losses:
-        if _asks_for(scope, loss):
+        if _asks_for(scope, loss, question):
             return _lost(scope, loss)
     return None
 
 
-def asks_sign(question: str) -> bool:
-    """Tell whether a question asks what a sign of the page means."""
-    return bool(_ASKS_SIGN.search(question))
-
-
-def _asks_for(scope: Scope, loss: Loss) -> bool:
+def _asks_for(scope: Scope, loss: Loss, question: str) -> bool:
     """Tell whether a question asks for what was lost."""
-    question = fold(scope.reading.question)
     cue = _CUES.get(loss.kind)
     if cue is not None and cue.search(question):
         return True
     if loss.kind is LossKind.SHADING:
         return _asks_by_legend(scope, loss)
     if loss.kind is LossKind.PHASES:
-        return bool(_WHEN.search(question)) and any(word in question for word in _words(loss))
+        named = [word for word in _words(loss) if word in question]
+        whole = len(named) == len(list(_words(loss)))
+        return bool(named) and (bool(_WHEN.search(question)) or not whole)
     if loss.kind is LossKind.LEVELS:
         named = {t for q in loss.about for t in tokenise(q.words)} & {*tokenise(question)}
         asks = _HIGH_OR_LOW.search(question) and _GROUP.search(question)

@@ -1,6 +1,8 @@
 """Refuses a number, names or a rank of things that no statement about the subject gives."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from assistant import phrases
 from assistant.draft import Draft
@@ -9,13 +11,13 @@ from assistant.lexicon import Statement
 from assistant.refusal import refuse
 from assistant.scope import Scope
 from assistant.subjects import about, folded, subject_of, telling
-from corpus import SectionKind
+from corpus import Section, SectionKind
 from corpus.text import squash
 from index.normalise import fold
 from index.tokens import Morpheme, morphemes
 
 _NOUN = r"[\u4e00-\u9fff\u30a1-\u30faー]"
-_DIGIT = r"(?:[0-9][0-9,]*|[一二三四五六七八九十]+)"
+_DIGIT = r"(?:[0-9][0-9,]*|(?<![\u4e00-\u9fff])[一二三四五六七八九十]+)"
 _COUNTERS = (
     r"人|名|世帯|件|団体|社|校|か所|箇所|ヶ所|カ所|回|台|軒|戸|棟|施設|地区|地域|自治会|組織|グループ|ブロック"
     r"|部会|課|部署|項目|種類|本|枚|冊|票|点|期|講座|事業|市町村|か国"
@@ -24,15 +26,25 @@ _HOW_MANY = re.compile(
     rf"何({_COUNTERS})(?!目)|(?:how many|quantos|quantas|多少个|几个|有几|多少(?=[人户所家]))"
 )
 _NUMBER_OF = re.compile(
-    rf"(?P<head>{_NOUN}{{2,}})(?:の)?(?:総数|件数|個数|数|人数)?(?:は|って|が|を)?"
-    rf"[^。、？?0-9]{{0,10}}?いくつ"
+    rf"(?P<head>{_NOUN}{{2,}}?)(?:の?(?:総数|件数|個数|数|人数))?(?:は|って|が|を|も)"
+    rf"[^。、？?0-9]{{0,10}}?いくつ(?!に)"
     rf"|いくつの(?P<of>{_NOUN}{{2,}})"
     rf"|(?P<count>{_NOUN}{{2,}}?)(?:の)?(?:総数|件数|人数|台数|団体数|世帯数|校数|店舗数|数)"
     r"(?:は|って|を)?(?:[？?。]|$|教え|おしえ|知り|いくら|どのくらい|どれくらい|どれぐらい)"
 )
 # A number of time or order counts no things.
 _TIME = r"年|月|日|時|分|週|歳|才|ページ|頁|章|条|項|号|回目|番|期|階|か年|%|円|級"
+# What documents list, and what can be counted there.
+_LISTED_COUNTERS = frozenset(
+    ["項目", "件", "種類", "点", "本", "部署", "課", "事業", "講座", "グループ", "ブロック", "部会"]
+)
+_UNITS = frozenset({SectionKind.CLAUSE, SectionKind.PARAGRAPH, SectionKind.HEADING})
 _SAME = {
+    "回": "回",
+    "世帯": "世帯",
+    "点": "点",
+    "戸": "戸",
+    "校": "校|つの?(?:大学|学校|高校)",
     "人": "人|名",
     "名": "人|名",
     "か所": "か所|箇所|つ",
@@ -45,9 +57,14 @@ _SHARE = 0.34
 _ROLE = r"長|員|者|師|事"
 _NAMED = r"地区|町|村|大学|高校|学校|小学校|中学校|自治会|支所|公民館|団体|企業"
 _NAMED += r"|会社|病院|施設|ブロック|協議会|市町村|店"
+# Of these a name is always a proper one; a 施設 or 協議会 may be named by common words.
+_ALWAYS_NAMED = re.compile(r"地区|大学|団体|会社|企業|高校|学校|支所|自治会")
 _ASKS_NAMES = re.compile(
     rf"(?P<of>{_NOUN}{{2,}})(?:の|、|それぞれの|全部の|すべての|たちの){{0,2}}"
     r"(?:それぞれの)?(?:名前|名称|呼び名|呼称|内訳)"
+    rf"|(?P<called>団体|地区|大学|学校|高校|企業|自治会|町|支所|公民館|会社)名(?:は|を|って|が|も)"
+    rf"|(?P<told>{_NAMED})(?:を|について)?(?:[0-9]+つ?|全部|すべて|ぜんぶ)[^。]{{0,6}}"
+    r"(?:言|挙げ|あげ|答え|教え|列挙|並べ)"
     rf"|(?:どこの|どの|どちらの)(?P<which>{_NAMED})"
     rf"|(?P<where>{_NAMED})(?:とは|って|というのは|は)(?:具体的に)?(?:、)?(?:どこ|どちら)"
     r"|names? of (?:the |all |each )|叫什么名字|什么名字|nomes? d[aeo]s?"
@@ -64,12 +81,23 @@ _MOST = re.compile(
     r"|\b(?:most|largest|biggest|smallest|fewest|highest|lowest|oldest)\b|mais populos|最高"
 )
 _ENTITY = re.compile(
-    r"どこ|どの|どれ|誰|だれ|どなた|何(?!年|月|日|時|人|歳|%|パ)|順|教え|which|what|qual|哪"
+    r"は[?？]?$|どこ|どの|どれ|誰|だれ|どなた|何(?!年|月|日|時|人|歳|%|パ)|順|教え|which|what|qual|哪"
 )
 _RANKED = re.compile(r"最も|いちばん|一番|最大|最小|最多|最少|ピーク|[0-9]位|順位")
 
 
 def refuse_missing_count(scope: Scope) -> Draft | None:
+    """Refuse how many people, groups or places there are, where nothing about them tells it.
+
+    What lists of the documents may be counted for (項目, 取組) is left to the composers behind.
+    """
+    counted = _HOW_MANY.search(fold(scope.reading.question))
+    if counted and counted.group(1) in _LISTED_COUNTERS:
+        return None
+    return refuse_uncounted(scope, leave_lists=True)
+
+
+def refuse_uncounted(scope: Scope, *, leave_lists: bool = False) -> Draft | None:
     """Refuse how many there are, where no statement about the subject gives a number of them."""
     question = fold(scope.reading.question)
     counted = _HOW_MANY.search(question)
@@ -78,27 +106,44 @@ def refuse_missing_count(scope: Scope) -> Draft | None:
         return None
     if scope.reading.years and _has_years(scope):
         return None
-    form = _counted_form(scope, counted, number_of)
     head = "" if counted or not number_of else next(filter(None, number_of.groups()))
+    if head and leave_lists and _heads_list(scope, head):
+        return None
+    form = _counted_form(scope, counted, head)
+    if counted and not counted.group(1) and form is not None:
+        form = _form_of_heads(subject_of(scope)) or form
     if form is None or _gives_count(scope, question, form, head):
         return None
     what = phrases.MISSING_TYPES["number"]
     return refuse(scope, phrases.NO_SUCH_TYPE.format(what=what), missing=[what])
 
 
-def _counted_form(
-    scope: Scope, counted: re.Match[str] | None, number_of: re.Match[str] | None
-) -> re.Pattern[str] | None:
+def _heads_list(scope: Scope, head: str) -> bool:
+    """Tell whether a word, or its tail, ends a heading with several units below it."""
+    for tail in _tails(head):
+        below = Counter(
+            s.path for s in scope.sections if s.kind in _UNITS and _ends_heading(s, tail)
+        )
+        if any(count > 1 for count in below.values()):
+            return True
+    return False
+
+
+def _ends_heading(section: Section, word: str) -> bool:
+    """Tell whether a heading over a section ends in a word."""
+    return any(folded(name).endswith(word) for name in section.path)
+
+
+def _counted_form(scope: Scope, counted: re.Match[str] | None, head: str) -> re.Pattern[str] | None:
     """Give the form of a text that counts what is asked for; None where nobody can say."""
     counter = counted.group(1) if counted else None
     if counter:
-        same = _SAME.get(counter, counter)
+        same = _SAME.get(counter, f"{counter}|つ")
         listed = rf"(?:[^、。\s]{{1,8}}、)+[^、。\s]{{1,8}}(?:{same})"
-        people = rf"|(?:{_ROLE})[0-9]" if counter in {"人", "名"} else ""
-        return re.compile(rf"{_DIGIT}(?:つの)?(?:{same})(?!目)|{listed}{people}")
-    if number_of is None:
+        other = rf"(?:{_ROLE})[0-9]" if counter in {"人", "名"} else listed
+        return re.compile(rf"{_DIGIT}(?:つの)?(?:{same})(?!目)|{other}")
+    if not head or head in scope.lexicon.cities:
         return re.compile(rf"{_DIGIT}(?!{_TIME})(?:つ|{_COUNTERS})")
-    head = next(group for group in number_of.groups() if group)
     tail = next((t for t in _tails(head) if scope.lexicon.knows(t)), None)
     if tail is None:
         return None
@@ -106,6 +151,14 @@ def _counted_form(
     return re.compile(
         rf"{_DIGIT}(?!{_TIME})[^0-9。、]{{0,4}}{bare}|{bare}[^0-9。、]{{0,6}}{_DIGIT}(?!{_TIME})"
     )
+
+
+def _form_of_heads(heads: Sequence[str]) -> re.Pattern[str] | None:
+    """Give the form of a text that counts one of some things, for a question in another script."""
+    names = [re.escape(fold(head)) for head in heads if re.search(_NOUN, head)]
+    if not names:
+        return None
+    return re.compile(rf"{_DIGIT}(?!{_TIME})[^0-9。、]{{0,4}}(?:{'|'.join(names)})")
 
 
 def _tails(head: str) -> list[str]:
@@ -140,7 +193,10 @@ def refuse_missing_names(scope: Scope) -> Draft | None:
     if noun is None:
         return None
     tail = next((t for t in _tails(noun) if scope.lexicon.knows(t)), None)
-    if tail is None or not _is_counted(scope, tail) or _has_named(scope, tail):
+    if tail is None or _has_named(scope, tail):
+        return None
+    by_name = not asked.groupdict().get("where") and _ALWAYS_NAMED.fullmatch(tail)
+    if not (by_name or _is_counted(scope, tail)):
         return None
     what = phrases.NAMES_OF.format(noun=tail)
     return refuse(scope, phrases.NO_SUCH_TYPE.format(what=what), missing=[what])
@@ -180,6 +236,12 @@ def _is_name(word: Morpheme) -> bool:
     return word.pos2 == "固有名詞" and len(word.surface) > 1
 
 
+# What is to be ranked: どの地区, どこの町; 人口がいちばん少ない地区は.
+_RANKED_NOUN = re.compile(
+    rf"ど(?:の|この)(?P<a>{_NOUN}{{2,}})|(?:い|る|く)(?:の)?(?P<b>{_NOUN}{{2,}})(?:は|って)"
+)
+
+
 def refuse_missing_rank(scope: Scope) -> Draft | None:
     """Refuse which is the most or the first, where nothing about the subject ranks anything."""
     question = fold(scope.reading.question)
@@ -187,12 +249,31 @@ def refuse_missing_rank(scope: Scope) -> Draft | None:
     if not most or not _ENTITY.search(question) or scope.reading.kinds & {Kind.RESPONSIBILITY}:
         return None
     subject = subject_of(scope, most.group())
-    ranked = [s for s in about(scope, telling(scope, _RANKED), subject) if _tells(s)]
+    entity = _RANKED_NOUN.search(question)
+    noun = next(filter(None, entity.groups()), "") if entity else ""
+    if any(_is_ranked_by(name, noun, question) for name in _row_names(scope)):
+        return None
+    ranked = [
+        s
+        for s in about(scope, telling(scope, _RANKED), subject)
+        if _tells(s) and (not noun or noun in folded(s.text))
+    ]
     if ranked:
         return None
     return refuse(
         scope, phrases.NO_SUCH_TYPE.format(what=phrases.RANKING), missing=[phrases.RANKING]
     )
+
+
+def _row_names(scope: Scope) -> set[str]:
+    """Give the names of the rows of tables that hold numbers, folded."""
+    cells = (cell for table in scope.tables for cell in table.cells if cell.number is not None)
+    return {fold(cell.row_heads[-1].text) for cell in cells if cell.row_heads}
+
+
+def _is_ranked_by(name: str, noun: str, question: str) -> bool:
+    """Tell whether a row of a table is one of the things that are to be ranked."""
+    return name.endswith(noun) if noun else name[:2] in question
 
 
 def _tells(statement: Statement) -> bool:

@@ -6,7 +6,8 @@ from assistant import phrases
 from assistant.draft import Draft
 from assistant.refusal import refuse
 from assistant.scope import Scope
-from assistant.subjects import about, folded, statements_in, subject_of, telling
+from assistant.subjects import about, covers, folded, statements_in, subject_of, telling
+from corpus import Role
 from index.normalise import fold
 
 _WORD = r"[\u4e00-\u9fff\u30a1-\u30faー]"
@@ -26,6 +27,18 @@ _NAME = re.compile(
 _WHO_HOLDS = re.compile(
     rf"(?P<post>{_POST})(?:は|って|とは)、?(?:誰|だれ|どなた|何という(?:人|方))"
 )
+
+
+_CLAIMED = re.compile(
+    rf"(?P<post>{_WORD}{{0,16}}(?:長|員|師|代表|座長|アドバイザー))(?:を|は)(?P<who>{_WORD}{{2,8}}?)"
+    r"(?:自ら|自身|本人)?(?:が|は)(?:務め|つとめ|兼ね|兼務|担って|なって|就いて|やって)"
+)
+
+
+_OWNS = re.compile(r"担当|所管|受け持|引き受け")
+_CAUSE_OR_TIME = re.compile(r"なぜ|何故|どうして|なんで|理由|いつ|経緯|きっかけ")
+# An action holds this share of what a question says besides the office.
+_OWNED_SHARE = 0.5
 
 
 def refuse_missing_person(scope: Scope) -> Draft | None:
@@ -52,6 +65,53 @@ def refuse_unfilled_post(scope: Scope) -> Draft | None:
         s for s in statements_in(scope) if post in folded(s.text) or _below(s.section.path, post)
     ]
     return None if about(scope, holding, subject) else _unfilled(scope, post)
+
+
+def refuse_other_holder(scope: Scope) -> Draft | None:
+    """Refuse a post that a question gives to another holder than the document prints."""
+    claimed = _CLAIMED.search(fold(scope.reading.question))
+    if not claimed:
+        return None
+    post, who = claimed.group("post"), claimed.group("who")
+    roles = [
+        role
+        for organisation in scope.corpus.organisation
+        if scope.covers(organisation.document)
+        for body in organisation.bodies
+        for role in body.roles
+        if post.endswith(folded(role.name.words))
+    ]
+    if not roles or any(_holds(role, who) for role in roles):
+        return None
+    message = phrases.NOT_SAID_OF.format(said=f"{who}が{post}")
+    return refuse(scope, message, missing=[f"{who}が{post}"])
+
+
+def refuse_other_owner(scope: Scope) -> Draft | None:
+    """Refuse why or when an office came to own an action that no duty gives it."""
+    departments = scope.reading.departments
+    question = scope.reading.question
+    if not departments or not _OWNS.search(question) or not _CAUSE_OR_TIME.search(question):
+        return None
+    subject = subject_of(scope, *departments, "担当", "部署")
+    if not subject:
+        return None
+    owned = [
+        duty
+        for duty in scope.duties
+        if covers(scope, scope.corpus.text(duty.section), subject, _OWNED_SHARE)
+    ]
+    strange = [d for d in departments if not any(d in duty.departments for duty in owned)]
+    if not owned or not strange:
+        return None
+    said = f"{strange[0]}が担当"
+    return refuse(scope, phrases.NOT_SAID_OF.format(said=said), missing=[said])
+
+
+def _holds(role: Role, who: str) -> bool:
+    """Tell whether a holder of a post is called so; 副市長 is no 市長."""
+    form = re.compile(rf"(?<![副前元]){re.escape(who)}")
+    return any(form.search(folded(holder.text.words)) for holder in role.holders)
 
 
 def _below(path: tuple[str, ...], post: str) -> bool:

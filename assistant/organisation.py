@@ -40,7 +40,7 @@ _WHICH_OFFICE = re.compile(
     r"|qual (?:departamento|setor|seção)"
 )
 _MEMBERS = re.compile(
-    r"メンバー|構成|顔ぶれ|参加|入(?:る|って|り|れ)|加わ|誰で|members?\b|compos|成员|membros"
+    r"メンバー|構成|顔ぶれ|参加|入(?:る|って|り|れ)|加わ|誰で(?!す)|members?\b|compos|成员|membros"
     r"|who (?:is|are) (?:on|in)|participa"
 )
 _TASKS = re.compile(
@@ -50,8 +50,8 @@ _TASKS = re.compile(
 _MADE_UP = re.compile(r"構成|誰|だれ|どんな人|どういう人|メンバー|顔ぶれ|who|quem|谁|compos")
 _BODY = r"(?:ワーキング|グループ|委員会|協議会|審議会|組織|会議体?|団体|チーム|部会|会)"
 _WHICH_BODY = re.compile(
-    rf"(?:どの|どんな|どういう|何という|いくつの){_BODY}|{_BODY}[^、。]{{0,4}}"
-    r"(?:どれ|どこ|いくつ|何|全部|すべて|を教え|を挙げ)"
+    rf"(?:どの|どんな|どういう|何という|いくつの){_BODY}|{_BODY}(?:は|って)[?？。]*$"
+    rf"|{_BODY}[^、。]{{0,16}}(?:どれ|どこ|いくつ|何|全部|すべて|を教え|を挙げ)"
 )
 _ORGANS = re.compile(
     r"(?:どんな|どのような|何という|いくつの|全部の|すべての)(?:会|部会|役|組織)|体制|内訳"
@@ -193,7 +193,7 @@ def _say_sum(asked: _Asked, roles: Sequence[Role]) -> None:
 def _roles(asked: _Asked) -> list[Role]:
     """Give the posts that a question names, else those of the type that it asks for."""
     every = asked.body.roles
-    named = list(named_roles(every, asked.chosen.left))
+    named = _said_now(asked.scope, list(named_roles(every, asked.chosen.left)))
     named = named or [r for r in every if _holder_named(r, asked.chosen.left)]
     if not named and _LEADS.search(asked.question):
         named = [r for r in every if r.name.words.endswith("長") and r.holders][:1]
@@ -203,6 +203,13 @@ def _roles(asked: _Asked) -> list[Role]:
     if asked.scope.reading.asked is AskedType.DATE:
         named = [role for role in named if role.conditions]
     return [role for role in every if role in named]
+
+
+def _said_now(scope: Scope, named: list[Role]) -> list[Role]:
+    """Leave out posts that only the question before named."""
+    own = set(scope.reading.own)
+    now = [role for role in named if set(tokenise(role.name.words)) & own]
+    return now if scope.reading.carried and now else named
 
 
 def _holder_named(role: Role, left: str) -> bool:

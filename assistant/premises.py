@@ -34,7 +34,7 @@ def _event(said: str, told: str = "", foreign: str = "") -> Event:
 
 EVENTS: tuple[Event, ...] = (
     _event(
-        r"廃止|中止|打ち?切り|打ち?切ら|撤回|断念|解散|休止|取りやめ|取り止め|閉鎖|閉館|全廃|廃業|倒産"
+        r"廃止|はいし(?:に|さ|する)|中止|打ち?切り|打ち?切ら|撤回|断念|解散|休止|取りやめ|取り止め|閉鎖|閉館|全廃|廃業|倒産"
         r"|(?:を|は|も)(?:もう)?や?め(?:る|た|て|ちゃ|よう)|なくす(?:こと|の|理由)|閉める(?:こと|の|理由)",
         r"終了|終える|閉校|閉じ",
         r"\bclos(?:e|ed|ing|ure)\b|abolish|dissol|shut|discontinu|fechar|fechad|extin[gt]|aboli"
@@ -53,7 +53,17 @@ EVENTS: tuple[Event, ...] = (
     _event(r"移管|引き継が"),
     _event(
         r"(?:設置|開催|実施|作成|配布|募集|検討|支給|公表|採用)(?:を)?(?:し|さ)(?:ない|なく|れない|れなく)"
-        r"(?:こと|なっ|の|ん)"
+        r"(?:こと|なっ|の|ん|と)"
+    ),
+    _event(
+        r"増や(?:し|さ)|[回数額]が?に?(?:増え|ふえ)|増額|増設|増員|拡充|拡大",
+        r"増",
+    ),
+    _event(r"減額|カットさ", r"減額"),
+    _event(
+        r"(?:運用|利用|制度|受付|募集|稼働|サービス)(?:が|は|を)?(?:始ま|開始)(?:って|った|りま|され|した|しま)"
+        r"|稼働し(?:た|て|ま)",
+        r"開始|始ま|実施|オープン|設立|設置|稼働",
     ),
     _event(r"移転|引っ越|建て替え|取り壊|新築", "", r"relocat|moved to|mudou de lugar|搬迁"),
     _event(r"否決|可決|議決|採択", "承認"),
@@ -118,7 +128,7 @@ def _is_about_deletion(scope: Scope) -> bool:
 
 
 _RISE = re.compile(
-    r"増え|増加|増大|伸び|上昇|倍増|急増|増した|\bincreas|\bgrow|\brise|aument|cresc|增加|增长"
+    r"増え|増加|増大|回復|持ち直|伸び|上昇|倍増|急増|増した|\bincreas|\bgrow|\brise|aument|cresc|增加|增长"
 )
 _FALL = re.compile(
     r"減[りっるす少]|半減|激減|下が|落ち込|\bdecreas|\bfall|\bdrop|declin|shrink|diminu|reduz|cair|减少|下降"

@@ -111,7 +111,10 @@ class Reader:
         Slips in long words that the corpus knows are read as those words.
         """
         language = find_language(question)
-        turns = [Turn(turn.role, self._mended(turn.content)) for turn in history]
+        turns = [
+            Turn(turn.role, self._mended(turn.content)) if turn.role == "user" else turn
+            for turn in history
+        ]
         carried = self._carrier.carry(self._mended(question), turns)
         question, asking = carried.question, carried.asking
         told = _EXCEPT.sub("", question)
@@ -263,7 +266,9 @@ def find_language(question: str) -> str:
     """Guess the language by script and small words: ja, en, pt or zh."""
     if re.search(r"[\u3040-\u30ff]", question):
         return "ja"
-    if re.search(r"[\u4e00-\u9fff]", question):
+    kanji = re.findall(r"[\u4e00-\u9fff]", question)
+    # A name that is quoted in an English question does not make it a Japanese one.
+    if len(kanji) > len(re.findall(r"[A-Za-zÀ-ÿ]{2,}", question)):
         return "zh" if re.search(r"[吗么什的了是们这哪]", question) else "ja"
     small = set(re.findall(r"[a-zà-ÿ]+", question.lower()))
     if small & _PORTUGUESE:

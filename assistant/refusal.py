@@ -10,12 +10,18 @@ from assistant.lexicon import Statement
 from assistant.passages import ranked_statements
 from assistant.records import Role, Status
 from assistant.scope import Scope
-from corpus import Basis, Section, SectionKind
+from corpus import Basis, Section, SectionKind, Side
 from corpus.text import squash, unwrap
 from index.normalise import fold
 
 _OWNER = re.compile(r"担当[^。]*|所管[^。]*|受け持[^。]*")
+_DATE_OF_ISSUE = re.compile(r"[年月日何]付け|日付(?:は|って|が)|何月付|策定日|発行日")
+_SOME_YEARS = re.compile(r"[0-9０-９十]何年")
 _BLANK = re.compile(r"[●○〇]\s*[年月日]")
+_ASKS_SIGN = re.compile(
+    r"(?:記号|印|しるし|マーク|丸|[●○◎〇]|網掛け|網かけ|色)[^。]{0,14}?"
+    r"(?:何を|なにを|どういう(?:意味|こと|もの)|どんな意味|意味|何の(?:こと|印|意味))"
+)
 _ASKS_MEANING = re.compile(
     r"(?P<term>[\u4e00-\u9fff\u30a0-\u30ffA-Za-z0-9ー]{2,20})[」』]?"
     r"(?:とは(?:何|なに|どう|[?？]|$)|って(?:何(?!か)|なに(?!か)|結局|どんな|どういう)|の(?:意味|定義))"
@@ -42,8 +48,15 @@ def not_found(scope: Scope) -> str:
     return phrases.NOT_FOUND
 
 
+def asks_sign(question: str) -> bool:
+    """Tell whether a question asks what a sign of the page means."""
+    return bool(_ASKS_SIGN.search(question))
+
+
 def refuse_lost(scope: Scope) -> Draft | None:
     """Refuse what hangs on marks that the extraction scattered, citing what is left of them."""
+    if asks_sign(scope.reading.question):
+        return None
     signs = set(scope.reading.question) & set("○●◎〇")
     for section in scope.sections if signs else ():
         if section.kind is SectionKind.LOST and set(scope.corpus.text(section)) & signs:
@@ -104,16 +117,34 @@ def _explains(statement: Statement, term: str, question: str) -> bool:
 
 def refuse_blank(scope: Scope) -> Draft | None:
     """Refuse a date that the document itself leaves open (令和７年●月)."""
-    if scope.reading.asked is not Asked.DATE or not scope.evidence.found:
+    if scope.reading.asked is not Asked.DATE:
         return None
-    best = scope.evidence.found[0].statement
-    if not _BLANK.search(best.text):
-        return None
-    mark = unwrap(best.text)
-    draft = refuse(scope, missing=[mark])
-    marker = draft.cite(best.section, best.start, best.end, role=Role.CONTEXT)
-    draft.lines[0] = f"{phrases.LEFT_BLANK.format(mark=mark)}[{marker}]"
-    return draft
+    sides = scope.reading.sides or {Side.AFTER}
+    for statement in (s for s in scope.lexicon.statements if scope.covers(s.section.document)):
+        blank = _BLANK.search(statement.text)
+        if blank and statement.section.side in {None, *sides} and _asks_date_of(scope, statement):
+            mark = unwrap(statement.text)
+            draft = refuse(scope, missing=[mark])
+            span = statement.start, statement.end
+            marker = draft.cite(statement.section, *span, role=Role.CONTEXT)
+            draft.lines[0] = f"{phrases.LEFT_BLANK.format(mark=mark)}[{marker}]"
+            return draft
+    return None
+
+
+def _asks_date_of(scope: Scope, statement: Statement) -> bool:
+    """Tell whether a question asks for the date that a statement leaves open.
+
+    It says what is printed of the date, asks for a date of issue, or finds the statement first.
+    """
+    printed = squash(fold(_BLANK.split(statement.text)[0]))
+    question = squash(fold(scope.reading.question))
+    best = scope.evidence.found[0].statement if scope.evidence.found else None
+    if best is None or (printed and printed in question):
+        return bool(printed) and printed in question
+    of_issue = _DATE_OF_ISSUE.search(question)
+    same = best.section.document == statement.section.document
+    return best == statement or bool(of_issue and same)
 
 
 def refuse_type(scope: Scope) -> Draft | None:
@@ -121,6 +152,8 @@ def refuse_type(scope: Scope) -> Draft | None:
     asked = scope.reading.asked
     if asked is None or Kind.CHANGE in scope.reading.kinds:
         return None
+    if asked is Asked.DATE and _SOME_YEARS.search(scope.reading.question):
+        return None  # 10何年 is a span that the question brings
     if ranked_statements(scope):
         return None
     what = phrases.MISSING_TYPES[asked.value]

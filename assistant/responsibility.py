@@ -11,8 +11,8 @@ from assistant.recall import Found
 from assistant.records import Role
 from assistant.refusal import refuse
 from assistant.scope import Scope
-from corpus import Basis, Corpus, Duty, Notation, Section, Side
-from corpus.text import squash
+from corpus import Basis, Corpus, Duty, Notation, Office, Section, Side
+from corpus.text import squash, unwrap
 from index.tokens import tokenise
 
 _OF = {
@@ -33,16 +33,21 @@ _ALL_WITH = {
 _ALONE = re.compile(r"単独|だけ(?:で|が|の)|のみ")
 # What a department does not do is not printed.
 _NOT = re.compile(r"担当し(?:て(?:い)?)?ない|以外|含まない")
+_CHANGED = re.compile(r"変わ|増え|増加|減[っりる少]|変更|違")
 _ACTIONS = re.compile(r"取組|取り組み|取りくみ|事業|施策")
 # Written in the place of departments; names of none.
 _AT_LARGE = re.compile(r"全庁|全(?:部|課|部局|部署)|関係|庁内")
+# Between departments that are written in one go: no cell or line ends there.
+_MARK = re.compile(r"[◎○〇●△▲☆★◇◆□■]")
+_JOINED = re.compile(rf"(?:[、，,／/・ 　]|{_MARK.pattern})*")
 FLOOR = 0.5
 # Duties almost as good as the best one are about the same action on the other side.
 COVERAGE_FLOOR = 0.25
 _ACTION_WORDS = frozenset(
     tokenise(
         "取組 取り組み 事業 施策 活動 名前 出る 出て 付く 担当部署 全部 書き "
-        "単独 以外 前後 変更 増える 減る 関わる 関与 関係 担う 入る 含む 携わる 加わる"
+        "単独 以外 前後 変更 増える 減る 関わる 関与 関係 担う 入る 含む 携わる 加わる "
+        "一緒 やる 並べる"
     )
 )
 
@@ -60,7 +65,10 @@ def answer_responsibility(scope: Scope) -> Draft | None:
         if _NOT.search(reading.question):
             return refuse(scope)
         return _of_departments(scope, departments)
-    if counted & {Kind.LIST, Kind.COUNT} and _names_heading(scope):
+    listed = counted & {Kind.LIST, Kind.COUNT}
+    if listed and reading.pages and not reading.parts and _ACTIONS.search(reading.question):
+        return _everything(scope) if _on_side(scope, duties) else None
+    if listed and _names_heading(scope):
         return None
     if _asks_for_actions(scope):
         return _with_words(scope)
@@ -69,6 +77,15 @@ def answer_responsibility(scope: Scope) -> Draft | None:
     if not _action(scope) and reading.kinds & {Kind.COUNT, Kind.LIST} and reading.sides:
         return _everything(scope)
     return _of_action(scope, duties)
+
+
+def answer_counted_duties(scope: Scope) -> Draft | None:
+    """Count the actions of departments on the sides asked for; None for other questions."""
+    reading = scope.reading
+    counted = Kind.COUNT in reading.kinds and not _CHANGED.search(reading.question)
+    if not counted or not reading.departments or not scope.duties or _action(scope):
+        return None
+    return None if _NOT.search(reading.question) else _of_departments(scope, reading.departments)
 
 
 def _at_large(scope: Scope) -> tuple[str, ...]:
@@ -95,9 +112,10 @@ def _action(scope: Scope) -> tuple[str, ...]:
 
 
 def _on_side(scope: Scope, duties: Sequence[Duty]) -> list[Duty]:
-    """Give the duties of the side that is asked for; the after column where none is named."""
-    sides = scope.reading.sides or {Side.AFTER}
-    return [d for d in duties if d.section.side in sides or d.section.side is None]
+    """Give the duties of the side (default: the after column) and the pages asked for."""
+    sides, pages = scope.reading.sides or {Side.AFTER}, scope.reading.pages
+    here = [d for d in duties if not pages or d.section.page in pages]
+    return [d for d in here if d.section.side in sides or d.section.side is None]
 
 
 def _of_departments(scope: Scope, departments: Sequence[str]) -> Draft:
@@ -243,17 +261,37 @@ def _say_duty(draft: Draft, duty: Duty, *, bullet: bool = False) -> None:
         return
     draft.quote(duty.section, duty.start, duty.end, bullet=bullet)
     names, last = [], None
-    for office in duty.offices:
-        role = ""
-        if office.role and office.role != last and len(_roles(duty)) > 1:
-            home = _home(draft.corpus, duty, office.role.span[0])
-            marker = draft.cite(home, *office.role.span, role=Role.CONTEXT)
-            role = f"{office.role.text}[{marker}]："
-        marker = draft.cite(_home(draft.corpus, duty, office.start), office.start, office.end)
-        names.append(f"{role}{office.name}[{marker}]")
-        last = office.role
+    for run in _runs(draft.corpus, duty):
+        role, head = "", run[0].role
+        if head and head != last and len(_roles(duty)) > 1:
+            home = _home(draft.corpus, duty, head.span[0])
+            marker = draft.cite(home, *head.span, role=Role.CONTEXT)
+            role = f"{head.text}[{marker}]："
+        text = draft.corpus.document(duty.section.document).text
+        start = _with_mark(text, run[0].start)
+        marker = draft.cite(_home(draft.corpus, duty, run[0].start), start, run[-1].end)
+        names.append(f"{role}{unwrap(text[start : run[-1].end])}[{marker}]")
+        last = head
     tail = phrases.INFERRED if duty.basis is Basis.INFERRED else ""
     draft.lines[-1] += phrases.DUTY_OFFICES.format(offices="、".join(names)) + tail
+
+
+def _runs(corpus: Corpus, duty: Duty) -> list[list[Office]]:
+    """Group departments that are written in one go, with commas and marks between them only."""
+    text = corpus.document(duty.section.document).text
+    runs: list[list[Office]] = []
+    for office in duty.offices:
+        last = runs[-1][-1] if runs else None
+        if last and last.role == office.role and _JOINED.fullmatch(text, last.end, office.start):
+            runs[-1].append(office)
+        else:
+            runs.append([office])
+    return runs
+
+
+def _with_mark(text: str, start: int) -> int:
+    """Take in the mark printed before a department: ◎福祉課."""
+    return start - 1 if start and _MARK.fullmatch(text[start - 1]) else start
 
 
 def _in_section(duty: Duty) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from assistant import phrases
 from assistant.differences import difference
 from assistant.draft import Draft
-from assistant.records import Change
+from assistant.records import Change, Status
 from assistant.revised_spans import spans_of
 from assistant.scope import Scope
-from corpus import ChangeKind, Revision, Section, SectionKind, Side
+from corpus import ChangeKind, Revision, Section, Side
 from corpus.text import unwrap
 
 SILENT = frozenset({ChangeKind.UNCHANGED, ChangeKind.OMITTED})
@@ -47,42 +47,23 @@ def show_unit(scope: Scope, revision: Revision, words: Sequence[str] | None = No
     """Show both sides of one unit; `words` are the subject, the question's own where not given."""
     words = scope.reading.focus if words is None else words
     draft = scope.draft()
-    kind = shown_kind(scope, revision)
-    said = _said_of(scope, revision, kind)
+    said = _said_of(revision)
     if said:
         draft.say_of(revision.document, said, unit=_name(revision))
     markers = _say_sides(scope, draft, revision, words)
-    if kind is ChangeKind.UNCHANGED:
+    if revision.kind is ChangeKind.UNCHANGED:
         draft.say_changes_only(revision.document)
     else:
-        draft.changes.append(_change(scope, revision, kind, markers))
+        draft.changes.append(_change(scope, revision, markers))
+    if revision.kind is ChangeKind.OMITTED:
+        draft.status = Status.PARTIAL
+        draft.missing.append(_name(revision))
     return draft
 
 
-def shown_kind(scope: Scope, revision: Revision) -> ChangeKind:
-    """Give the kind of a change; omitted where the other column leaves out what stands there."""
-    if revision.kind in {ChangeKind.ADDED, ChangeKind.DELETED} and _may_be_left_out(
-        scope, revision
-    ):
-        return ChangeKind.OMITTED
-    return revision.kind
-
-
-def _may_be_left_out(scope: Scope, revision: Revision) -> bool:
-    """Tell whether the other column of a one-sided unit has a mark of omission of its own."""
-    unit = revision.after or revision.before
-    if unit is None or unit.side is None or (revision.after and revision.before):
-        return False
-    marks = [
-        s.side
-        for s in scope.corpus.of_document(revision.document)
-        if s.row == revision.row and s.side and s.kind is SectionKind.OMISSION
-    ]
-    return len(marks) > 2 * marks.count(unit.side)
-
-
-def _said_of(scope: Scope, revision: Revision, kind: ChangeKind) -> str:
+def _said_of(revision: Revision) -> str:
     """Give the phrase that says what became of a unit; empty where its sides say it."""
+    kind = revision.kind
     if revision.after and revision.before and kind in {ChangeKind.ADDED, ChangeKind.DELETED}:
         return phrases.STRUCK_OUT if kind is ChangeKind.DELETED else phrases.FILLED_IN
     if kind is ChangeKind.OMITTED:
@@ -125,14 +106,12 @@ def _say_sides(
     return markers
 
 
-def _change(
-    scope: Scope, revision: Revision, kind: ChangeKind, markers: Mapping[Side, int]
-) -> Change:
+def _change(scope: Scope, revision: Revision, markers: Mapping[Side, int]) -> Change:
     """Make the record of a difference over the whole units."""
     before = unwrap(scope.corpus.text(revision.before)) if revision.before else ""
     after = unwrap(scope.corpus.text(revision.after)) if revision.after else ""
     return Change(
-        kind, difference(before, after), markers.get(Side.AFTER), markers.get(Side.BEFORE)
+        revision.kind, difference(before, after), markers.get(Side.AFTER), markers.get(Side.BEFORE)
     )
 
 
@@ -155,8 +134,7 @@ def _show_several(scope: Scope, revisions: Sequence[Revision], *, in_full: bool)
 
 def _show_one(scope: Scope, draft: Draft, revision: Revision, *, in_full: bool) -> None:
     """Show one of several units: its place and kind, with its sides or their markers alone."""
-    kind = shown_kind(scope, revision)
-    line = _line(revision, kind)
+    line = _line(revision)
     if in_full:
         draft.lines.append(line)
         markers = _say_sides(scope, draft, revision)
@@ -164,7 +142,7 @@ def _show_one(scope: Scope, draft: Draft, revision: Revision, *, in_full: bool) 
         markers = _cite_sides(scope, draft, revision)
         draft.lines.append(f"- {line}" + "".join(f"[{marker}]" for marker in markers.values()))
     if revision.kind not in SILENT:
-        draft.changes.append(_change(scope, revision, kind, markers))
+        draft.changes.append(_change(scope, revision, markers))
 
 
 def _cite_sides(scope: Scope, draft: Draft, revision: Revision) -> dict[Side, int]:
@@ -177,30 +155,9 @@ def _cite_sides(scope: Scope, draft: Draft, revision: Revision) -> dict[Side, in
     return markers
 
 
-def _line(revision: Revision, kind: ChangeKind) -> str:
+def _line(revision: Revision) -> str:
     """Say where a change stands and of what kind it is."""
-    where = unwrap("　".join(revision.path))
+    where, kind = unwrap("　".join(revision.path)), KIND_NAMES[revision.kind]
     if revision.page is None:
-        return phrases.CHANGE_LINE.format(where=where, kind=KIND_NAMES[kind])
-    return phrases.CHANGE_LINE_ON_PAGE.format(
-        page=revision.page, where=where, kind=KIND_NAMES[kind]
-    )
-
-
-def whole_units(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
-    """Give revisions without those of captions: a provision that came or went is one change."""
-    return [
-        revision
-        for revision in revisions
-        if not (_is_caption(revision) and any(_is_below(o, revision) for o in revisions))
-    ]
-
-
-def _is_caption(revision: Revision) -> bool:
-    return all(s.kind is SectionKind.HEADING for s, _ in _pairs(revision))
-
-
-def _is_below(one: Revision, caption: Revision) -> bool:
-    """Tell whether a unit stands under a caption in the same row and went the same way."""
-    here = (one.document, one.row, one.kind) == (caption.document, caption.row, caption.kind)
-    return one is not caption and here and one.path[: len(caption.path)] == caption.path
+        return phrases.CHANGE_LINE.format(where=where, kind=kind)
+    return phrases.CHANGE_LINE_ON_PAGE.format(page=revision.page, where=where, kind=kind)

@@ -11,6 +11,7 @@ from assistant.judge import bears
 from assistant.kinds import Asked, Kind
 from assistant.places import Places
 from assistant.questionwords import question_words
+from assistant.recall import Found
 from assistant.records import Role
 from assistant.scope import Scope
 from corpus import Basis, Course, Goal, Roadmap, Section, TieKind
@@ -32,6 +33,7 @@ _GOALS = re.compile(
     r"ゴール|目標|目指|めざ|理想|ゆくゆく|最終的|最後に(?:は|どう)|着地点|あるべき姿|どんな状態|どうなって(?:る|いる)のが"
     r"|goals?\b|objetivo|目标"
 )
+_AIMED = re.compile(r"目指し|目指す[。\s]*$|を目的とし")
 _SITUATIONS = re.compile(
     r"現状|課題|困りごと|負担|問題|大変|苦労|なぜ|どうして|理由|背景|issues?\b|problem"
     r"|\bwhy\b|por que|为什么"
@@ -57,6 +59,8 @@ SAID_SHARE = 0.4
 ITEM_SHARE = 0.55
 # A goal that is found by its own words stands this near to the best statement.
 NEAR_BEST = 0.15
+# A goal that few words lead to is the only one that is meant, by this much, and this near.
+CLEAR, CLEAR_SCORE = 0.1, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,10 +297,23 @@ def _of_goal(view: _View, roadmap: Roadmap, courses: Sequence[Course]) -> Draft 
         for point in goal.points
     ]
     found = [scores[s.key] for s in sections if s.key in scores]
-    best = max(found, key=lambda one: one.score, default=None)
+    if not courses:  # what else the document says to aim at
+        here = (f for f in view.scope.evidence.found if _is_of(f, roadmap))
+        found += [f for f in here if _AIMED.search(f.statement.text) and f not in found]
+    found.sort(key=lambda one: -one.score)
     least = view.scope.evidence.found[0].score - NEAR_BEST
-    if best is None or best.score < least or not bears(view.scope, best):
+    if not found or found[0].score < least:
+        return None
+    second = found[1].score if len(found) > 1 else 0.0
+    clear = found[0].score - second >= CLEAR and (courses or found[0].score >= CLEAR_SCORE)
+    if not clear and not bears(view.scope, found[0]):
         return None
     draft = view.scope.draft()
-    draft.quote(best.statement.section)
+    said = found[0].statement
+    draft.quote(said.section, said.start, said.end)
     return draft
+
+
+def _is_of(found: Found, roadmap: Roadmap) -> bool:
+    """Tell whether a statement stands in the document of a roadmap."""
+    return found.statement.section.document == roadmap.document

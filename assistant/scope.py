@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from assistant.asking import Asking
 from assistant.draft import Draft
 from assistant.lexicon import Lexicon
 from assistant.read import Reading
@@ -15,7 +16,10 @@ from corpus import Corpus, Document, Duty, Revision, Section, SectionKind, Table
 
 @dataclass(frozen=True)
 class Scope:
-    """One question with its evidence, and the corpus seen through the question's filters."""
+    """One question with its evidence, and the corpus seen through the question's filters.
+
+    `asking` asks parts of the question; None for a part, which is not taken apart again.
+    """
 
     corpus: Corpus
     lexicon: Lexicon
@@ -24,6 +28,7 @@ class Scope:
     documents: tuple[Document, ...]
     settings: AnswerSettings
     synonyms: Synonyms = field(default_factory=Synonyms)
+    asking: Asking | None = None
 
     @cached_property
     def _ids(self) -> frozenset[str]:

@@ -23,7 +23,7 @@ _FORMERLY = (
 _AFTER = (
     rf"{_VERBS}(?:の)?(?:後|あと)(?!半)|(?:見直し|改正|変更|改定|改訂|修正)案"
     rf"|{_DONE}(?:さ?れ|られ)?た(?:後|あと|{_EDITIONS})|(?:改訂|改定|改正|最新|リニューアル)版"
-    rf"|新しい{_EDITIONS}|新指針|新版|新案|今の{_EDITIONS}|今度(?:の|は|だと)|今回の{_EDITIONS}"
+    rf"|新しい{_EDITIONS}|新しいの(?:だと|では|で|は|に)|新指針|新版|新案|昔と(?:今|いま)|今の{_EDITIONS}|今度(?:の|は|だと)|今回の{_EDITIONS}"
     rf"|前[とや・](?:の)?後|前[後后]|新旧|新{_EDITION}|{_ALONE.format(word='新')}|{_DRAFT}"
     r"|\bafter\b(?! school)|\brevised\b|\bupdated\b|\bnew (?:version|guidelines?|draft|text|one)\b"
     r"|\bdraft\b|(?:修改|修订|改定|修正|改)[之以]?后|修[改订]版|新版|\bdepois\b|\brevisad[oa]"
@@ -33,7 +33,7 @@ _BEFORE = (
     rf"{_VERBS}(?:の)?(?:前|まえ)|{_TO_DO}(?:し|る|す|する|される|られる)?(?:前|まえ)"
     rf"|旧指針|旧版|旧来の|古い{_EDITIONS}|以前(?:の|は|に|だと|から|と|より|まで)|もともと|元の|元は"
     rf"|もとは|かつて|従来|(?:ひと|一)つ前の{_EDITIONS}|前回の{_EDITIONS}"
-    r"|これまで(?:は|と(?:比|ど|何|違))|今まで(?:は|と(?:比|ど|何|違))|昔は"
+    r"|これまで(?:は|と(?:比|ど|何|違))|今まで(?:は|と(?:比|ど|何|違))|昔(?:は|と(?:今|いま))"
     rf"|前[とや・](?:の)?後|前[後后]|現行|従前|新旧|旧{_EDITION}|{_ALONE.format(word='旧')}|{_FORMERLY}"
     r"|\bbefore\b(?! \d)|\bprevious|\bformer|\boriginal(?:ly)?\b|\bused to\b"
     r"|\bearlier (?:version|text)\b"

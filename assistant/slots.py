@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.sides import SideWords
 from corpus.records import Side
@@ -100,6 +101,7 @@ def _apart(slots: Sequence[Slot]) -> list[Slot]:
     return kept
 
 
+@lru_cache(maxsize=64)
 def aligned(text: str) -> str:
     """Fold a text sign by sign, keeping every offset."""
     folded = ((sign, fold(sign)) for sign in text)
@@ -130,7 +132,7 @@ def refill(earlier: str, old: Sequence[Slot], new: Sequence[Slot]) -> Edits:
     for kind in dict.fromkeys(slot.kind for slot in new):
         values = [slot.value for slot in new if slot.kind is kind]
         there = [slot for slot in old if slot.kind is kind]
-        if kind is SlotKind.SIDE:
+        if kind is SlotKind.SIDE or (kind is SlotKind.CITY and len(there) > 1):
             spans += [(slot.start, _behind(earlier, slot.end), "") for slot in there]
             before += [f"{values[0]}の"]
         elif kind is SlotKind.YEAR:

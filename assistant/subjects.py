@@ -12,8 +12,8 @@ from index.tokens import tokenise
 
 # Weighted share of the subject that a statement about it holds, itself or in its headings.
 ABOUT = 0.4
-# A statement among so many best ones is about the question, whatever words it uses.
-BEST = 3
+# So many best statements are about the question, whatever words they use.
+BEST = 1
 
 
 def subject_of(scope: Scope, *asked: str) -> tuple[str, ...]:

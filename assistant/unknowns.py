@@ -2,17 +2,21 @@
 
 import re
 
+from rapidfuzz.fuzz import partial_ratio
+
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
 from assistant.refusal import not_found, refuse
 from assistant.scope import Scope
-from assistant.subjects import folded, statements_in, telling
-from corpus import Document
+from assistant.subjects import covers, folded, statements_in, subject_of, telling
+from corpus import Document, SectionKind
 from corpus.text import squash
 from index.normalise import fold
 from index.tokens import morphemes
 
+# A shorter quotation may be a common word, and one this much alike a slip (0 to 100).
+QUOTED_CHARACTERS, ALIKE = 4, 60.0
 _WORD = r"[\u4e00-\u9fff\u30a1-\u30faー]"
 # A number before a noun; what an answer shall hold (3つ挙げて, 1地区あたり) is no claim.
 _COUNTED = re.compile(
@@ -24,6 +28,10 @@ _SPAN = re.compile(r"か年|年間|年計画")
 _SPAN_FORM = r"(?:か年|年間|年計画|年の計画)"
 _PART_LABEL = re.compile(
     r"(?P<nth>第[0-9]+(?:回|条|期|号|編|節|版|次))|(?P<label>(?:別表|別紙|様式|資料|図|表|付録)[0-9]+(?:-[0-9]+)*)"
+)
+_NUMBERED = re.compile(
+    rf"(?P<noun>{_WORD}{{2,}}?)の?(?P<number>[0-9]{{1,2}})"
+    r"(?=[のはでにがをとへも、。?？ ]|から|って|だけ|$)"
 )
 _NEEDS = frozenset({"必要", "要る", "掛かる", "不要"})
 _OWN_WORD = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff]{3,}")
@@ -92,8 +100,9 @@ def _known_head(scope: Scope, noun: str) -> str:
 
 def refuse_unknown_part(scope: Scope) -> Draft | None:
     """Refuse a numbered part (第3期, 別表5, 資料2-1) that the documents do not have."""
-    texts = [squash(folded(document.text)) for document in scope.documents]
-    for found in _PART_LABEL.finditer(squash(fold(scope.reading.question))):
+    asked = list(_PART_LABEL.finditer(squash(fold(scope.reading.question))))
+    texts = [squash(folded(document.text)) for document in scope.documents] if asked else []
+    for found in asked:
         name = found.group()
         form = re.compile(re.escape(name) + r"(?![0-9-])")
         also = re.compile(rf"(?<![0-9]){name[1:]}目") if name.endswith("回") else form
@@ -101,6 +110,37 @@ def refuse_unknown_part(scope: Scope) -> Draft | None:
             message = phrases.NO_SUCH_PART.format(part=name)
             return refuse(scope, message, missing=[name])
     return None
+
+
+def refuse_unlisted_row(scope: Scope) -> Draft | None:
+    """Refuse what a numbered row (グループ3) is not described by, where only its head is printed.
+
+    The documents count such rows (4グループ) and never name this one but at the head of a row.
+    """
+    for found in _NUMBERED.finditer(fold(scope.reading.question)):
+        noun, number = found.group("noun"), found.group("number")
+        counted = telling(scope, re.compile(rf"[0-9]つ?の?{re.escape(noun)}"))
+        named = telling(scope, re.compile(rf"{re.escape(noun)}{number}(?![0-9])"))
+        if not counted or named:
+            continue
+        subject = [t for t in subject_of(scope, noun) if not t.isdigit() and noun not in t]
+        if not covers(scope, _row_words(scope, noun, number), subject):
+            what = phrases.ROW_OF.format(row=f"{noun}{number}")
+            return refuse(scope, phrases.NO_SUCH_TYPE.format(what=what), missing=[what])
+    return None
+
+
+def _row_words(scope: Scope, noun: str, number: str) -> str:
+    """Give the words of the rows of a number in tables with a head, and of the other heads."""
+    heads = [s for s in scope.sections if s.kind is SectionKind.TABLE_HEAD]
+    paths = {s.path for s in heads if squash(folded(scope.corpus.text(s))) == noun}
+    words = [scope.corpus.text(s) for s in heads if s.path in paths]
+    words += [
+        s.text
+        for s in statements_in(scope)
+        if s.section.path in paths and re.match(rf"{number}(?![0-9])", folded(s.text))
+    ]
+    return "　".join(words)
 
 
 def refuse_unknown_need(scope: Scope) -> Draft | None:
@@ -136,4 +176,18 @@ def refuse_unknown_name(scope: Scope) -> Draft | None:
         if not any(word.surface in document.text for document in scope.corpus.documents):
             message = phrases.UNKNOWN_NAME.format(name=word.surface)
             return refuse(scope, message, missing=[word.surface])
+    return None
+
+
+def refuse_unknown_quotation(scope: Scope) -> Draft | None:
+    """Refuse a quoted wording that no document has, not even in part or with a slip."""
+    quotations = scope.reading.quoted
+    texts = [squash(folded(d.text)) for d in scope.corpus.documents] if quotations else []
+    for quoted in quotations:
+        bare = squash(fold(quoted))
+        if len(bare) < QUOTED_CHARACTERS or not re.search(_WORD, bare):
+            continue
+        nearest = max((partial_ratio(bare, text) for text in texts), default=0.0)
+        if nearest < ALIKE:
+            return refuse(scope, phrases.UNKNOWN_NAME.format(name=quoted), missing=[quoted])
     return None

@@ -109,10 +109,15 @@ class Utterance:
         before, behind = self.chunks[:asking], self.chunks[asking + 1 :]
         zone = self._telling(before) or self._telling(behind) or self.chunks
         spoken = next((n for n, c in enumerate(zone) if c.is_topic and self.content(c)), len(zone))
-        zone = tuple(c for n, c in enumerate(zone) if n <= spoken or self.held(c))
-        while len(zone) > 1 and is_attribute(zone[-1].head) and zone[-2].links:
-            zone = self._telling(zone[:-1]) or zone[:-1]
-        return zone
+        return tuple(c for n, c in enumerate(zone) if n <= spoken or self.held(c))
+
+    @cached_property
+    def core(self) -> tuple[Chunk, ...]:
+        """The phrases that it is about, without the attribute that it asks for at their end."""
+        core = self.zone
+        while len(core) > 1 and is_attribute(core[-1].head) and core[-2].links:
+            core = self._telling(core[:-1]) or core[:-1]
+        return core
 
     def _telling(self, chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
         """Leave out what says nothing at the end, and the verb that only tells of the subject."""

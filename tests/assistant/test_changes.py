@@ -79,8 +79,8 @@ def test_the_changes_of_a_page_are_those_of_that_page(helper: Assistant) -> None
 def test_the_place_and_kind_of_a_listed_change_are_said(helper: Assistant) -> None:
     lines = helper.ask("変更点を全部挙げてください").answer.splitlines()
     places = [line.partition("[")[0] for line in lines]
-    assert "- （3ページ）１．集会所の管理　（１）開館時間　ア　変更" in places
-    assert "- （3ページ）１．集会所の管理　（１）開館時間　ウ　削除" in places
+    assert "（3ページ）１．集会所の管理　（１）開館時間　ア　変更" in places
+    assert "（3ページ）１．集会所の管理　（１）開館時間　ウ　削除" in places
 
 
 def test_a_few_changes_are_shown_in_full_under_their_places(helper: Assistant) -> None:
@@ -141,3 +141,83 @@ def test_questions_about_clauses_of_the_real_table_cite_both_sides(
 
 def test_the_small_table_is_the_only_one_with_revisions(small: Corpus) -> None:
     assert {r.document for r in small.revisions} == {TABLE_ID}
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("見直しで削られたものをすべて教えてください", [ChangeKind.DELETED, ChangeKind.DELETED]),
+        ("新しい案で消えた記載の一覧", [ChangeKind.DELETED, ChangeKind.DELETED]),
+        ("３ページで削除された項目は", [ChangeKind.DELETED]),
+        ("What was removed in the revision?", [ChangeKind.DELETED, ChangeKind.DELETED]),
+        ("第２章で差し替えられた項目は", [ChangeKind.REPLACED, ChangeKind.REPLACED]),
+        ("最後の章で変わったところ", [ChangeKind.REPLACED, ChangeKind.DELETED]),
+    ],
+)
+def test_changes_of_one_kind_or_place_are_listed_completely(
+    helper: Assistant, question: str, kinds: list[ChangeKind]
+) -> None:
+    assert [change.kind for change in helper.ask(question).changes] == kinds
+
+
+def test_a_list_of_deletions_says_that_other_texts_were_exchanged(helper: Assistant) -> None:
+    lines = helper.ask("見直しで削られたものをすべて教えてください").answer.splitlines()
+    assert lines[0] == "変更の記載は、次の全2件です。"
+    assert lines[-1] == "別の内容に差し替えられた記載が、ほかにあります。"
+
+
+def test_two_clauses_asked_for_at_once_are_both_shown(helper: Assistant) -> None:
+    answer = helper.ask("「相談の窓口」のアとイはどう変わりましたか")
+    assert [change.kind for change in answer.changes] == [ChangeKind.CHANGED, ChangeKind.REPLACED]
+
+
+def test_two_subjects_asked_for_at_once_are_both_shown(helper: Assistant) -> None:
+    answer = helper.ask("会計事務の講座と集会所の開館は、それぞれどう変わりましたか")
+    quotes = [quote for _, quote in sides(answer)]
+    assert OPENED_AFTER in quotes
+    assert any("会計事務の講座を、毎年二回" in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    "question", ["「はじめに」の書き出しはどう変わりましたか", "はじめにの冒頭は前とどう違う？"]
+)
+def test_the_beginning_of_a_text_is_its_first_unit(helper: Assistant, question: str) -> None:
+    answer = helper.ask(question)
+    assert [quote for _, quote in sides(answer)] == [
+        "この指針は、三年を超えない期間で見直すこととしています。",
+        "この指針は、五年を超えない期間で見直すこととしています。",
+    ]
+
+
+def test_a_change_of_a_part_that_is_left_out_is_refused_with_its_mark(helper: Assistant) -> None:
+    answer = helper.ask("「講座の開催」の書き出しはどう変わりましたか")
+    assert answer.status is Status.UNANSWERABLE
+    assert [(c.role, c.quote) for c in answer.citations] == [(Role.CONTEXT, "～省略～")]
+
+
+def test_the_reason_of_a_change_is_not_made_up(helper: Assistant) -> None:
+    answer = helper.ask("集会所の開館時間はなぜ変わったのですか")
+    assert (answer.status, answer.changes) == (Status.UNANSWERABLE, ())
+    assert answer.answer.startswith("変更の記載はありますが、その理由は書かれていません。")
+
+
+def test_the_day_of_a_change_is_not_made_up(helper: Assistant) -> None:
+    answer = helper.ask("集会所の開館時間はいつ変わったのですか")
+    assert (answer.status, answer.missing) == (Status.UNANSWERABLE, ("時期",))
+
+
+def test_units_that_did_not_change_are_listed_with_the_note_on_the_table(
+    helper: Assistant,
+) -> None:
+    answer = helper.ask("３ページで変わっていない項目はどれですか")
+    assert {squash(quote) for _, quote in sides(answer)} == {
+        squash("イ　休館日は、毎週火曜日とします。［市民課、施設課］")
+    }
+    assert "変更の記載はありません" in answer.answer
+
+
+def test_a_follow_up_about_the_other_side_shows_the_change(generation: Generation) -> None:
+    history = "「はじめに」の冒頭の文は見直し後ではどうなっていますか"
+    answer = answer_change(scope(generation, "見直し前の冒頭の文とは違いますか", history))
+    assert answer is not None
+    assert [c.side for c in answer.citations] == [Side.AFTER, Side.BEFORE]

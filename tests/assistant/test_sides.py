@@ -29,6 +29,17 @@ def words(after: str, before: str) -> SideWords:
         ("旧庁舎の跡地はどうなりますか", set()),
         ("新しい図書館の新型設備", set()),
         ("更新の手続", set()),
+        ("前の版と今度の案で数が違う", {AFTER, BEFORE}),
+        ("前は住民も一緒だった", {BEFORE}),
+        ("直す前はいくつでしたか", {BEFORE}),
+        ("見直しの前と後で", {AFTER, BEFORE}),
+        ("案ではどう書かれていますか", {AFTER}),
+        ("提案の募集", set()),
+        ("合併前は三つの町でした", set()),
+        ("名前は何ですか", set()),
+        ("修改前后有什么不同", {AFTER, BEFORE}),
+        ("antes da revisão", {BEFORE}),
+        ("in the previous version", {BEFORE}),
     ],
 )
 def test_sides_go_by_the_words_of_the_language(question: str, sides: set[Side]) -> None:
@@ -56,3 +67,7 @@ def test_a_head_that_is_a_common_word_names_no_side() -> None:
 def test_printed_heads_are_taken_out_of_a_subject() -> None:
     assert words("改定版", "現行版").without_heads("改定版の休館日") == "、の休館日"
     assert SideWords().without_heads("休館日") == "休館日"
+
+
+def test_names_of_sides_can_be_left_out_of_a_question() -> None:
+    assert SideWords().without("改定前の注と新しい案の注") == "、の注と、の注"

@@ -1,0 +1,247 @@
+"""How a question names the rows and columns of a table, and what else it names besides them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.chunks import Chunk, chunks_of
+from assistant.figure_view import Figure, names_in, years_of
+from assistant.questionwords import question_words
+from assistant.scope import Scope
+from corpus.figures import is_total
+from corpus.text import squash
+from index.normalise import fold
+from index.tokens import morphemes, tokenise
+
+_AREA = re.compile(r"(?:地域|地区|人口)$")
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
+# A head of one character is named by chance, except these.
+_SHORT_HEADS = frozenset("男女")
+_BLANK = "　"
+# Words that tell no figure from another.
+_PLAIN_WORDS = """
+人口 総 総人口 全体 全域 全市 市内 合計 総計 総数 計 小計 全 推計 将来 予測 予想 見込み 見込
+見通し 想定 試算 増加 減少 増減 減り 増え 低下 上昇 差 違い 開き 変化 推移 動き 動向 傾向 幅
+値 数値 数字 数 人数 実数 規模 大きさ 住民 市民 人 者 方 人間 地域 地区 エリア 区域 ゾーン
+区分 年齢 年代 世代 層 別 ごと 内訳 各 順 順番 順位 位 番 最大 最小 最多 最少 最高 最低
+ピーク トップ 最 計算 元 結果 資料 グラフ 表 データ 図 統計 独自 市独自 時点 現在 頃 時 今後
+先 年 年度 年間 期間 間 途中 末 割合 比率 率 比 割 倍 パーセント % 分 半分 半減 半 以上 以下
+未満 以降 以前 程度 約 ほど くらい ぐらい 一緒 両方 双方 中 内 うち 基準 平均 単位 万 千 億
+百 一番 いちばん 最も 話 計 具体 具体的 増 減 減り方 増え方 多い 少ない 大きい 小さい 高い
+低い 令和 平成 昭和 西暦 予定 目安 だいたい 大体 ここ そこ 逆 市 町 村 何人 何 見直し 国 県
+日本 本市 当市 我が市 わが市 そちら ベース 場合 状況 様子 感じ イメージ ポイント
+"""
+_PLAIN = frozenset(_PLAIN_WORDS.split())
+_MEASURE = re.compile(
+    r"人口|人数|[数値率]$|割合|比率|推計|予測|population|人$|世帯$|何|いく[らつ]|どれ|どの"
+)
+_SUBJECT = re.compile(r"(?:は|って|とは|なら|だと|も|が|を)[、,。？?\s]*$|(?:では|には)[、,\s]*$")
+_ERA_YEAR = re.compile(r"(?<![a-z])[rhs]\.?[0-9]{1,2}(?![0-9])|[0-9]+(?:年度?|か年)")
+_AGE = re.compile(r"[0-9]+[歳才代]")
+_SHARE_ENDING = "の割合"
+
+
+def is_plain(word: str) -> bool:
+    """Tell whether a word names no thing of its own: 差, 割合, 地域."""
+    return word in _PLAIN
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A question with the official words in place of spoken ones, folded."""
+
+    scope: Scope
+    text: str
+
+    @cached_property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """The phrases of the text."""
+        return chunks_of(self.text)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Every search term of the text."""
+        return frozenset(tokenise(self.text))
+
+    @cached_property
+    def counted(self) -> dict[str, str]:
+        """What a number of the people named would be called: 高齢者 counted is 老年人口."""
+        heads = {chunk.head for chunk in self.chunks if len(chunk.head) > 1 and not chunk.verbal}
+        heads |= {fold(word) for word in self.scope.evidence.official}
+        found: dict[str, str] = {}
+        for head in sorted(heads):
+            for said in (head, *self._shared(head)):
+                for official in self._number_of(said):
+                    found.setdefault(head, official)
+        return found
+
+    def _number_of(self, said: str) -> Iterable[str]:
+        """Give the official names of the number of some people."""
+        for form in (f"{said}の数", f"{said}人口"):
+            for one in self.scope.synonyms.expand(form):
+                if (one.start, one.end) == (0, len(form)):
+                    yield from map(fold, one.official)
+
+    def _shared(self, head: str) -> Iterable[str]:
+        """Give the people whose share a word names: 高齢者 for 高齢化率."""
+        if not head.endswith("率"):
+            return
+        for said, official in self.scope.synonyms.official.items():
+            if said.endswith(_SHARE_ENDING) and head in map(fold, official):
+                yield said.removesuffix(_SHARE_ENDING)
+
+
+def naming_of(scope: Scope) -> Naming:
+    """Read a question as a table would name things."""
+    question, done, parts = scope.reading.question, 0, []
+    for one in scope.synonyms.expand(question):
+        parts += [question[done : one.start], "・".join(one.official)]
+        done = one.end
+    return Naming(scope, fold("".join([*parts, question[done:]])))
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a table that a question names: their names, and the words that named them.
+
+    `sure` says that a whole head was named, not a part of one alone.
+    """
+
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    sure: bool
+
+
+def named_rows(figures: Sequence[Figure], naming: Naming, *, parts: bool) -> Rows:
+    """Give the rows that a question names by their innermost head, totals aside.
+
+    With `parts` a word that only one row has names it, too.
+    """
+    left, found, words = naming.text, [], []
+    heads = {figure.name: figure.names for figure in figures}
+    inner = {
+        name: fold(squash(labels[-1].text if labels else "")) for name, labels in heads.items()
+    }
+    inner = {name: head for name, head in inner.items() if not is_total(head)}
+    for head in sorted(dict.fromkeys(inner.values()), key=len, reverse=True):
+        form = next((f for f in _forms(head) if f in left), None)
+        if form:
+            found += [name for name in inner if inner[name] == head]
+            words.append(form)
+            left = left.replace(form, _BLANK)
+    for said, official in naming.counted.items():
+        named = [name for name in inner if inner[name] == official]
+        if named and said in left and not set(named) & set(found):
+            found += named
+            words.append(said)
+            left = left.replace(said, _BLANK)
+    if found:
+        outer = [n for n in found if any(fold(label.text) in left for label in heads[n][:-1])]
+        chosen = set(outer or found)
+        return Rows(tuple(n for n in heads if n in chosen), tuple(words), sure=True)
+    by_part = names_by_part(list(inner), naming.text) if parts else {}
+    return Rows(tuple(n for n in heads if n in by_part), tuple(by_part.values()), sure=False)
+
+
+def _forms(head: str) -> list[str]:
+    """Give what a head is called: itself, and without 地域 or 人口 behind it."""
+    return [form for form in dict.fromkeys((head, _AREA.sub("", head))) if len(form) > 1]
+
+
+def names_by_part(names: Sequence[str], text: str) -> dict[str, str]:
+    """Give the names that a word of a text belongs to, where it belongs to one name alone."""
+    found: dict[str, str] = {}
+    for term in tokenise(text):
+        holders = [name for name in names if term in fold(name)]
+        if len(holders) == 1 and len(term) > 1 and term not in _PLAIN:
+            found.setdefault(holders[0], term)
+    return found
+
+
+def named_columns(figures: Sequence[Figure], text: str) -> list[str]:
+    """Give the heads across, other than years, that a text names in whole or by a part."""
+    folded = text.replace("の", "")
+    heads = [h for h in dict.fromkeys(x.text for f in figures for x in f.across) if not years_of(h)]
+    named = [
+        head
+        for head in heads
+        if (bare := fold(_BRACKETED.sub("", squash(head))).replace("の", "")) in folded
+        and (len(bare) > 1 or bare in _SHORT_HEADS)
+    ]
+    longest = [h for h in named if not any(h != other and h in other for other in named)]
+    return longest or list(names_by_part(heads, text))
+
+
+def terms_about(figures: Sequence[Figure]) -> frozenset[str]:
+    """Give the terms of a table's heads, caption, unit and headings."""
+    table = figures[0].table
+    words = [*table.section.path[-2:], *names_in(figures), *(f.column for f in figures)]
+    words += [label.text for label in (table.caption, table.unit, *table.stub) if label]
+    return frozenset(term for word in dict.fromkeys(words) for term in tokenise(word))
+
+
+def qualifiers(naming: Naming, figures: Sequence[Figure], words: Iterable[str]) -> list[str]:
+    """Give nouns that a question puts to its number and that nothing of a table says.
+
+    外国人 of 「2040年の外国人の人口」; `words` are those that named rows. In another language than
+    Japanese only the words that have official ones count.
+    """
+    about = terms_about(figures)
+    cities = {term for name in _cities(naming.scope) for term in tokenise(name)}
+    known = about | _PLAIN | question_words() | cities
+    text = naming.text
+    for word in sorted({*words, *named_columns(figures, text)}, key=len, reverse=True):
+        text = text.replace(fold(word), _BLANK)
+    text = _ERA_YEAR.sub(_BLANK, text)
+    if naming.scope.reading.language != "ja":
+        return _foreign_qualifiers(naming, known, words)
+    spoken = (n for chunk in _relevant(chunks_of(text)) for n in _nouns(chunk.head, known))
+    return [*dict.fromkeys(spoken), *_AGE.findall(text)]
+
+
+def _cities(scope: Scope) -> Iterable[str]:
+    """Give the names of the cities whose documents are asked."""
+    return (name for d in scope.documents for name in (d.city, d.city[:-1], *d.city_names))
+
+
+def _foreign_qualifiers(naming: Naming, known: frozenset[str], words: Iterable[str]) -> list[str]:
+    """Give the official words of a foreign question that a table does not know."""
+    found = []
+    for word in naming.scope.evidence.official:
+        pieces = set(tokenise(word))
+        if not pieces & known and word not in naming.counted and fold(word) not in set(words):
+            found.append(word)
+    return found
+
+
+def _relevant(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Give the phrases that belong to what is counted: a の-chain with a measure, a subject."""
+    kept: list[Chunk] = []
+    chain: list[Chunk] = []
+    for number, chunk in enumerate(chunks):
+        if chunk.verbal:
+            chain = []
+            continue
+        chain.append(chunk)
+        if chunk.links:
+            continue
+        following = chunks[number + 1] if number + 1 < len(chunks) else None
+        asked = following is not None and following.asks and not following.verbal
+        measured = any(_MEASURE.search(one.head) for one in chain)
+        if measured or asked or _SUBJECT.search(chunk.tail) or following is None:
+            kept += chain
+        chain = []
+    return kept
+
+
+def _nouns(text: str, known: frozenset[str]) -> list[str]:
+    """Give the nouns of a text that are not known, numbers aside."""
+    return [
+        word.surface
+        for word in morphemes(text)
+        if word.pos1 == "名詞"
+        and word.pos2 != "数詞"
+        and not {word.surface, fold(word.surface), word.lemma} & known
+        and not any(char.isdigit() or char.isascii() for char in word.surface)
+    ]
