@@ -58,7 +58,7 @@ def find_wording(
             continue
         official += [word for word in found.official if _way(word, lexicon)]
         said |= set(own)
-        kept = tuple(term for term in own if lexicon.knows(term))
+        kept = _way(found.said, lexicon)
         weight = max(_weight(way, lexicon) for way in ([kept] if kept else ways))
         spoken.append(Concept((*ways, *([kept] if kept else ())), weight))
     verbs = _verbs(text)

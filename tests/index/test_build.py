@@ -67,8 +67,16 @@ def test_vectors_of_unchanged_passages_are_taken_over(tmp_path: Path) -> None:
     data, _ = build(tmp_path)
     encoder = CountingEncoder()
     summary = build_index(corpus_of([*RULES[:2], "新しい規則。"]), lambda: encoder, data)
-    assert encoder.asked == ["第3条\n新しい規則。"]
+    assert encoder.asked == ["第3条\n新しい規則。", "新しい規則。"]
     assert (summary.number, summary.embedded, summary.reused) == (2, 1, 2)
+
+
+def test_a_vector_stands_between_the_passage_alone_and_under_its_headings(tmp_path: Path) -> None:
+    data, _ = build(tmp_path, corpus_of(["新しい規則。"]))
+    under, alone = HashingEncoder().encode_passages(["第1条\n新しい規則。", "新しい規則。"])
+    (vector,) = open_current(data).shelf.vectors()
+    between = (under + alone) / np.linalg.norm(under + alone)
+    np.testing.assert_allclose(vector, between, atol=1e-6)
 
 
 def test_taken_over_vectors_equal_new_ones(tmp_path: Path) -> None:
@@ -116,7 +124,7 @@ def test_progress_is_told_in_japanese(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     data = DataFolder(tmp_path)
     build_index(corpus_of(RULES), HashingEncoder, data, progress=lambda *step: told.append(step))
-    assert told[-2:] == [("単語に分けています", 3, 3), ("文章を埋め込んでいます", 3, 3)]
+    assert told[-2:] == [("単語に分けています", 3, 3), ("文章を埋め込んでいます", 6, 6)]
 
 
 def test_a_build_beside_another_writer_is_refused(tmp_path: Path) -> None:
