@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.joining import answers, append
+from assistant.names import with_names
 from assistant.parts import Part, split_question
 from assistant.records import Status
 from assistant.refusal import refuse
@@ -18,23 +19,35 @@ def answer_parts(scope: Scope) -> Draft | None:
     """Answer every part of a question that asks several things; None for a question of one."""
     if scope.asking is None or scope.reading.language != "ja":
         return None
-    parts = split_question(scope.reading.question)
+    parts = split_question(with_names(scope))
     if not parts:
         return None
-    drafts = [_ask(scope, part) for part in parts]
+    drafts: list[Draft] = []
+    for part in parts:
+        drafts.append(_ask(scope, part, drafts))
     if not any(map(answers, drafts)):
         return _refused(scope, parts, drafts)
     return _joined(scope, parts, drafts)
 
 
-def _ask(scope: Scope, part: Part) -> Draft:
-    """Ask one part, then with more of the whole question around it."""
+def _ask(scope: Scope, part: Part, before: Sequence[Draft]) -> Draft:
+    """Ask one part, then with more of the whole question around it.
+
+    A part that hangs on an earlier one is about the city that this was answered for.
+    """
     assert scope.asking is not None  # for the types: answer_parts asks
-    cities = scope.reading.cities
+    cities = scope.reading.cities or (frozenset() if part.wider else _cities(scope, before))
     draft = scope.asking.ask(part.text, part.before, cities)
     if answers(draft) or not part.wider:
         return draft
     return scope.asking.ask(part.wider, part.before, cities)
+
+
+def _cities(scope: Scope, drafts: Sequence[Draft]) -> frozenset[str]:
+    """Give the city that drafts were answered for, if it is one."""
+    cited = {c.document for draft in drafts if answers(draft) for c in draft.citations}
+    cities = {scope.corpus.document(document).city for document in cited}
+    return frozenset(city for city in cities if city) if len(cities) == 1 else frozenset()
 
 
 def _refused(scope: Scope, parts: Sequence[Part], drafts: Sequence[Draft]) -> Draft:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.carry_words import (
+    BESIDE,
     DIFFERS,
     OTHERS,
     PLACE_NOUN,
@@ -148,11 +149,15 @@ class Carrier:
         """Tell whether a question cannot be understood without the one before it."""
         few = new.has_few_words
         pointing = PRONOUN.search(new.text) or THE_OTHER.search(new.text)
+        if few and BESIDE.search(new.text):
+            return True
         if pointing and (pointing.start() < HEAD_CHARACTERS or few):
             return True
         if new.is_bare:
             return few or contrasts
-        if not few or not new.things:
+        if not few and not contrasts:
+            return False
+        if not new.things:
             return few
         owner = new.owner or (new.things[0] if self._defines(new) else None)
         if owner and self._kin.knows(new.content(owner)):
@@ -173,7 +178,7 @@ class Carrier:
 
     def _merged(self, new: Utterance, old: Utterance, earlier: _Before) -> Carried:
         """Fill the old frame anew; put what is left of the follow-up to the old subject."""
-        filled = _filling(new)
+        filled = _filling(new, old)
         swap = find_swap(new, old, self._kin)
         edits = refill(old.text, old.slots, filled)
         edits = replace(edits, spans=(*edits.spans, *swap.spans))
@@ -218,7 +223,7 @@ class Carrier:
             question = "".join(edits.before) + question
         plain = new.is_bare and not kinds and not find_asked(left)
         asking = old.text if plain and Kind.NUMBER in self._kinds(old.text) else left
-        moved = any(slot.kind is SlotKind.CITY for slot in _filling(new))
+        moved = any(slot.kind is SlotKind.CITY for slot in _filling(new, old))
         own = question if moved or not self._words(left) else left
         return Carried(question, own, asking, _label(old))
 
@@ -250,9 +255,10 @@ def _said(old: Utterance, chunks: Sequence[Chunk], edits: Edits) -> str:
     return ("".join(edits.before) + _ENDS.sub("", said)).removesuffix("の")
 
 
-def _filling(new: Utterance) -> tuple[Slot, ...]:
+def _filling(new: Utterance, old: Utterance) -> tuple[Slot, ...]:
     """Give the places of a follow-up that go into the old frame."""
-    differs = DIFFERS.search(new.text)
+    # 「そこから何人増える」 counts from the old year; the next one only asks for another year
+    differs = DIFFERS.search(new.text) and not DIFFERS.search(old.text)
     kinds = [slot.kind for slot in new.slots]
     several = {k for k in (SlotKind.SIDE, SlotKind.DEPARTMENT, SlotKind.CITY) if kinds.count(k) > 1}
     mixed = {slot for chunk in new.chunks if new.content(chunk) for slot in new.held(chunk)}

@@ -43,11 +43,13 @@ THE_OTHER = re.compile(
     r"(?P<sort>[一-鿿ァ-ヺー]{2,8}?)(?=の(?:ほう|方)|だと|は|には|について|では|って|も|なら|[?？。]|$)"
 )
 OTHERS = re.compile(
-    r"^(?:その)?(?:ほか|他|それ以外|これ以外)(?:に|の)?(?:は|も)?、?(?:何か|なにか|何|なに|どんな[^、。]{0,6}|どれ)?"
+    r"^(?:その)?(?:ほか|他|それ以外|これ以外)(?:に|の)?(?:は|も)?、?(?:何か|なにか|何|なに|どんな[^、。]{0,6}|どれ|[一-鿿]{1,4})?"
     r"(?:が|は|も)?(?:ある|あり|ない|挙|書|出て|載|教|[?？。]|$)|^もっと(?:ある|あり|教|ない)"
     r"|^(?:anything|what) else|^algo mais|^还有(?:什么|别的|吗)",
     re.IGNORECASE,
 )
+# 「市街地との差」 needs the thing on the other side.
+BESIDE = re.compile(r"との(?:差|違い|比較|関係|関わり)|(?:と|に)比べ|よりも")
 DIFFERS = re.compile(r"そこから|それから|それに比べ|それと比べ|増え|減|差|比べ|伸び|縮")
 # What is said when nothing more than 「どうですか」 is asked, from the end.
 _GENERIC = re.compile(

@@ -32,7 +32,7 @@ _OFFICES = re.compile(
 
 def answer_change(scope: Scope) -> Draft | None:
     """Answer a question of change; None where no before/after table is about it."""
-    if not scope.revisions or not _is_wanted(scope):
+    if Kind.CHANGE not in scope.reading.kinds or not scope.revisions:
         return None
     revisions = read_units(scope)
     place = narrow(scope, revisions)
@@ -52,15 +52,6 @@ def answer_change(scope: Scope) -> Draft | None:
     if place.named and chosen[0].kind in SILENT and _changed(place.revisions):
         return _all_of(scope, place.revisions)
     return _shown(scope, chosen, known)
-
-
-def _is_wanted(scope: Scope) -> bool:
-    """Tell whether a question is about a change, not about duties on both sides."""
-    kinds = scope.reading.kinds
-    if Kind.CHANGE in kinds:
-        return True
-    duties = scope.reading.departments and kinds & {Kind.COUNT, Kind.LIST, Kind.RESPONSIBILITY}
-    return len(scope.reading.sides) > 1 and not duties
 
 
 def _changed(revisions: Sequence[Revision]) -> list[Revision]:

@@ -54,7 +54,6 @@ from assistant.unknowns import (
     refuse_unknown_number,
     refuse_unknown_office,
     refuse_unknown_part,
-    refuse_unknown_quotation,
     refuse_unlisted_row,
 )
 
@@ -62,13 +61,13 @@ Composer = Callable[[Scope], Draft | None]
 
 # Refusals that the structure of the documents proves, then answers from records.
 FROM_RECORDS: tuple[Composer, ...] = (
+    answer_joint_figures,
     refuse_missing_thing,
     refuse_missing_rank,
     refuse_missing_count,
     refuse_untold_event,
     refuse_reversed_step,
     refuse_other_direction,
-    answer_joint_figures,
     answer_comparison,
     answer_parts,
     refuse_part,
@@ -79,7 +78,6 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_unknown_number,
     refuse_unknown_part,
     refuse_unlisted_row,
-    refuse_unknown_quotation,
     refuse_unknown_need,
     refuse_lost_mark,
     refuse_lost,

@@ -9,6 +9,7 @@ from assistant.chunks import Chunk, chunks_of
 _AND = re.compile(r"^[」』）)]*[と、][、,\s]*$")
 _EACH = re.compile(r"それぞれ|両方|双方|どちら")
 _EACH_BEHIND = re.compile(r"(?:それぞれ|両方|双方)$")
+_WHOLE_QUOTE = re.compile(r"^[「『“]([^「」『』]*)[」』”]$")
 _HYPHEN = re.compile(r"[-－‐−–]")
 _DIFFERS = re.compile(r"(?:何が|どこが|どう|どのように|なに[がか])*(?:違|ちが|異な)")
 _TOGETHER = re.compile(r"^[」』）)]*(?:とを|とで|との|とでは|とは)?")
@@ -21,6 +22,7 @@ AGAINST = re.compile(
 _QUOTING = re.compile(
     r"^(?:いう|言|書|聞|聴|述|され|さ$|し|する|な[るり]|思|考|呼|ある|あり|定|位置|い[いわ])"
 )
+_ASKS = re.compile(r"何|なに|どん?な|どう|どこ|いつ|誰|だれ|どの|教え|示し|知り|[はを][。？?]*$")
 _OTHERS = re.compile(r"(?:それ|これ|その|この)?(?:以外|ほか|他)(?:の|は|$)?")
 
 
@@ -42,11 +44,16 @@ def find_pair(question: str) -> Pair | None:
     if not AGAINST.search(question):
         return None
     chunks = chunks_of(question)
-    return _compared(question, chunks) or _joined(question, chunks)
+    return _compared(question, chunks) or _joined(question, chunks, AGAINST)
 
 
-def _joined(question: str, chunks: Sequence[Chunk]) -> Pair | None:
-    """Find AとB and AとBとC, with or without a last と."""
+def find_row(question: str) -> Pair | None:
+    """Find things that a question asks about side by side: AとBには、どんな課題がありますか."""
+    return _joined(question, chunks_of(question), _ASKS)
+
+
+def _joined(question: str, chunks: Sequence[Chunk], cue: re.Pattern[str]) -> Pair | None:
+    """Find AとB and AとBとC, with or without a last と, before some wording."""
     for number in range(len(chunks) - 1):
         if not _joins(question, chunks, number):
             continue
@@ -55,7 +62,7 @@ def _joined(question: str, chunks: Sequence[Chunk]) -> Pair | None:
         if last + 1 < len(chunks) and _joins(question, chunks, last):
             things.append((last + 1, _end(chunks, last)))
             last = things[-1][1]
-        if not AGAINST.search(_text(chunks[last:])):
+        if not cue.search(_text(chunks[last:])):
             continue
         named = [question[chunks[one].start : chunks[end].head_end] for one, end in things]
         front = question[: chunks[things[0][0]].start]
@@ -132,6 +139,7 @@ def _pair(things: Sequence[str], front: str, rest: str) -> Pair | None:
         left_out = _OTHERS.match(bare)
         if left_out and named:
             bare = _left_out(named[0], bare[left_out.end() :])
+        bare = _WHOLE_QUOTE.sub(r"\1", bare)
         if bare and bare not in named:
             named.append(bare)
     if len(named) < 2:

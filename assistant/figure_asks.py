@@ -15,7 +15,6 @@ _LESS = (
 _CHANGE = re.compile(
     rf"{_MORE}|{_LESS}|変わ(?!ら)|変化|比べて|\bchang(?:e|es|ed|ing)\b|mudar|变化|伸び率"
 )
-_FALL = re.compile(_LESS)
 _PERCENT = re.compile(
     r"何[%割]|[0-9][%割]|(?<![0-9.])%|パーセント|パーセンテージ|率|割合|比率|歩合|ペース|激し|著し|顕著|急(?:速|激)"
     r"|(?:減り|増え|伸び|変わり|落ち)(?:方|かた|具合|ぶり)"
@@ -27,9 +26,20 @@ _SHARE = re.compile(
     r"|(?<![少加減化る])の(?:割合|比率)|(?<![少加減])比率"
     r"|\bshare\b|proportion|proporç|make up|account for|占|比例"
 )
-_AMOUNT = re.compile(r"何(?:千|万)?[人名]|how many|how much|quant[oa]s?\b|多少人|几个?人")
+_AMOUNT = re.compile(r"何(?:千|万)?[人名]|how many|quant[oa]s\b|多少人|几个?人")
 _OPEN_AMOUNT = re.compile(
     r"どれ(?:くらい|ぐらい|ほど|だけ)|どの(?:くらい|ぐらい|程度)|いくら|いくつ"
+    r"|how much|\bquanto\b|多少(?!人)"
+)
+# 「AはBより何人多い」 compares, as a change does, but also two rows.
+_MORE_THAN = re.compile(
+    r"より(?:も)?[^。、]{0,12}(?:少な|多|高|低|大き|小さ)|(?:more|fewer|less) .*than"
+)
+# One year's figure in parts of another's: 「2015年の何割」.
+_RATIO = re.compile(
+    r"[0-9]年(?:の人口|の値|のとき)?(?:の|に対し[^。、]{0,6}?|と比べ[^。、]{0,4}?)(?:約|およそ)?何[割%]"
+    r"(?![^。、]{0,5}(?:減|増|少な|多|下が|上が|伸び|低|高))"
+    r"|半分|半減|\bhalf\b|\bhalv|metade|一半"
 )
 _DIFFERENCE = re.compile(
     r"差(?![し替異])|違い|違う|違っ|開き|ギャップ|何人(?:多|少)|どれ(?:くらい|だけ|ほど)(?:多|少)"
@@ -68,11 +78,10 @@ _WHERE = re.compile(
     r"|which (?!year)|\bwhere\b|qual (?:é a |das )|quais|哪(?!年|一年)"
 )
 _EACH = re.compile(
-    r"別(?:に|の|で|人口|推計|$)|ごと|毎に|それぞれ|内訳|各(?:地|年|区|層)|[2-9三四五]つ(?:の|と)|(?:すべ|全)ての"
+    r"別(?:に|の|で|人口|推計|$)|[2-9三四五]?区分|ごと|毎に|それぞれ|内訳|各(?:地|年|区|層)|[2-9三四五]つ(?:の|と)|(?:すべ|全)ての"
     r"|\beach\b|breakdown|\bby (?:area|age|region)|cada|por (?:área|região|idade)|分别|各"
 )
 _TREND = re.compile(r"推移|移り変わ|動き|トレンド|これから|今後|trend|evolu|走势")
-_HALF = re.compile(r"半分|半減|\bhalf\b|\bhalv|metade|一半")
 _NUMERIC = re.compile(
     r"何(?:[0-9]|千|万|百|億)?(?![年月日時故度かがをはのとでもに曜]|回目)[一-鿿%]|何か所|何%|パーセント"
     r"|人数|割合|比率|率(?:は|が|を|の|って|$|[?？。])|[数値額](?:は|を|が|の|って|で|も|だ|$|[?？。、])"
@@ -84,6 +93,7 @@ _NUMERIC = re.compile(
 # These speak of figures, but may be asked something else about.
 _ABOUT_NUMBERS = re.compile(r"人口|推計|見込み?は|予測|population|popula|projec")
 _PRINTED = re.compile(r"[0-9],[0-9]{3}|[0-9]万|超え|下回|上回|割[っりるれ]|切[っりるれ]")
+_PASSES = re.compile(r"下回|割[っりるれ]|切[っりるれ]|超え|超す|上回|突破|達す")
 _ASKS_OTHERWISE = re.compile(
     r"何(?=[をかがはで]|に(?!な)|という|の(?!人口))|なに|誰|だれ|どなた|どんな|どのよう|どういう|どうして|どうやって"
     r"|\bwho\b|\bwhy\b|\bwhere\b|\bhow (?:is|are|does|do|was)\b|quem|onde|por que|为什么|谁"
@@ -113,15 +123,16 @@ class Limit:
 class Asks:
     """What is asked of figures; several at once are possible.
 
-    `change` is between years, `percent` wants it in per cent, `amount` as a number, `either` as
-    one or the other. `extreme` is 1 for the largest, -1 for the smallest, else 0, `upward` says
-    that the smallest comes first. `when` and `where` tell whether years or rows are looked for,
+    `change` is between years, `more` may be between rows, too; `percent` wants it in per cent,
+    `amount` as a number, `either` as one or the other. `extreme` is 1 for the largest, -1 for
+    the smallest, else 0, `upward` says that the smallest comes first. `when` and `where` tell
+    whether years or rows are looked for,
     `otherwise` that something else than figures is asked.
     """
 
     numeric: bool
     change: bool
-    fall: bool
+    more: bool
     percent: bool
     amount: bool
     either: bool
@@ -129,7 +140,7 @@ class Asks:
     share: bool
     times: bool
     total: bool
-    half: bool
+    ratio: bool
     extreme: int
     order: bool
     upward: bool
@@ -147,14 +158,15 @@ def find_asks(text: str) -> Asks:
     def has(cue: re.Pattern[str]) -> bool:
         return bool(cue.search(text))
 
-    change, percent = has(_CHANGE), has(_PERCENT)
-    timed = change or has(_MOST) or has(_LEAST) or has(_HALF) or has(_PRINTED)
+    more = has(_MORE_THAN)
+    change, percent = has(_CHANGE) or more, has(_PERCENT)
+    timed = change or has(_MOST) or has(_LEAST) or has(_RATIO) or has(_PRINTED)
     about = has(_ABOUT_NUMBERS) and not has(_ASKS_OTHERWISE) and (timed or not has(_WHEN))
-    share = has(_SHARE) or (percent and not change)
+    share = (has(_SHARE) or (percent and not change)) and not has(_RATIO)
     return Asks(
         numeric=has(_NUMERIC) or about,
         change=change,
-        fall=has(_FALL),
+        more=more,
         percent=percent,
         amount=has(_AMOUNT),
         either=has(_OPEN_AMOUNT),
@@ -162,7 +174,7 @@ def find_asks(text: str) -> Asks:
         share=share,
         times=has(_TIMES),
         total=has(_TOTAL),
-        half=has(_HALF),
+        ratio=has(_RATIO),
         extreme=1 if has(_MOST) else -1 if has(_LEAST) else 0,
         order=has(_ORDER),
         upward=has(_UPWARD),
@@ -173,6 +185,13 @@ def find_asks(text: str) -> Asks:
         trend=has(_TREND),
         limit=_find_limit(text),
     )
+
+
+def is_asking(word: str) -> bool:
+    """Tell whether a word says what is wanted of figures, and names little: 減る, 足す."""
+    cues = (_CHANGE, _TOTAL, _TIMES, _RATIO, _MOST, _LEAST, _PASSES)
+    said = (found for cue in cues if (found := cue.search(word)))
+    return any(2 * (found.end() - found.start()) >= len(word) for found in said)
 
 
 def _find_limit(text: str) -> Limit | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.chunks import Chunk, chunks_of
+from assistant.figure_asks import is_asking
 from assistant.figure_view import Figure, names_in, years_of
 from assistant.questionwords import question_words
 from assistant.scope import Scope
@@ -25,12 +26,12 @@ _PLAIN_WORDS = """
 見通し 想定 試算 増加 減少 増減 減り 増え 低下 上昇 差 違い 開き 変化 推移 動き 動向 傾向 幅
 値 数値 数字 数 人数 実数 規模 大きさ 住民 市民 人 者 方 人間 地域 地区 エリア 区域 ゾーン
 区分 年齢 年代 世代 層 別 ごと 内訳 各 順 順番 順位 位 番 最大 最小 最多 最少 最高 最低
-ピーク トップ 最 計算 元 結果 資料 グラフ 表 データ 図 統計 独自 市独自 時点 現在 頃 時 今後
+ピーク トップ 最 計算 元 結果 資料 グラフ 棒 線 表 データ 図 統計 独自 市独自 時点 現在 頃 時 今後
 先 年 年度 年間 期間 間 途中 末 割合 比率 率 比 割 倍 パーセント % 分 半分 半減 半 以上 以下
 未満 以降 以前 程度 約 ほど くらい ぐらい 一緒 両方 双方 中 内 うち 基準 平均 単位 万 千 億
 百 一番 いちばん 最も 話 計 具体 具体的 増 減 減り方 増え方 多い 少ない 大きい 小さい 高い
-低い 令和 平成 昭和 西暦 予定 目安 だいたい 大体 ここ そこ 逆 市 町 村 何人 何 見直し 国 県
-日本 本市 当市 我が市 わが市 そちら ベース 場合 状況 様子 感じ イメージ ポイント
+低い 令和 平成 昭和 西暦 予定 目安 だいたい 大体 ここ そこ 逆 市 町 村 何人 何 見直し
+本市 当市 我が市 わが市 そちら ベース 場合 状況 様子 感じ イメージ ポイント
 """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 _MEASURE = re.compile(
@@ -39,6 +40,7 @@ _MEASURE = re.compile(
 _SUBJECT = re.compile(r"(?:は|って|とは|なら|だと|も|が|を)[、,。？?\s]*$|(?:では|には)[、,\s]*$")
 _ERA_YEAR = re.compile(r"(?<![a-z])[rhs]\.?[0-9]{1,2}(?![0-9])|[0-9]+(?:年度?|か年)")
 _AGE = re.compile(r"[0-9]+[歳才代]")
+_NUMBER_OF = re.compile(r"(?:の|人)?(?:数|人口)?(?:の?(?:ピーク|推移|推計|割合|比率))?$")
 _SHARE_ENDING = "の割合"
 
 
@@ -49,10 +51,11 @@ def is_plain(word: str) -> bool:
 
 @dataclass(frozen=True)
 class Naming:
-    """A question with the official words in place of spoken ones, folded."""
+    """A question with the official words in place of spoken ones, folded; `official` are those."""
 
     scope: Scope
     text: str
+    official: tuple[str, ...]
 
     @cached_property
     def chunks(self) -> tuple[Chunk, ...]:
@@ -68,7 +71,7 @@ class Naming:
     def counted(self) -> dict[str, str]:
         """What a number of the people named would be called: 高齢者 counted is 老年人口."""
         heads = {chunk.head for chunk in self.chunks if len(chunk.head) > 1 and not chunk.verbal}
-        heads |= {fold(word) for word in self.scope.evidence.official}
+        heads |= set(self.official)
         found: dict[str, str] = {}
         for head in sorted(heads):
             for said in (head, *self._shared(head)):
@@ -78,9 +81,10 @@ class Naming:
 
     def _number_of(self, said: str) -> Iterable[str]:
         """Give the official names of the number of some people."""
-        for form in (f"{said}の数", f"{said}人口"):
+        people = _NUMBER_OF.sub("", said)
+        for form in (f"{people}の数", f"{people}人口", said):
             for one in self.scope.synonyms.expand(form):
-                if (one.start, one.end) == (0, len(form)):
+                if (one.start, one.end) == (0, len(form)) or form == said:
                     yield from map(fold, one.official)
 
     def _shared(self, head: str) -> Iterable[str]:
@@ -93,12 +97,17 @@ class Naming:
 
 
 def naming_of(scope: Scope) -> Naming:
-    """Read a question as a table would name things."""
+    """Read a question as a table would name things; words that only ask stay as they are."""
     question, done, parts = scope.reading.question, 0, []
+    official: list[str] = []
     for one in scope.synonyms.expand(question):
+        if is_asking(said := fold(one.said)) or is_plain(said):
+            continue
         parts += [question[done : one.start], "・".join(one.official)]
+        official += map(fold, one.official)
         done = one.end
-    return Naming(scope, fold("".join([*parts, question[done:]])))
+    text = fold("".join([*parts, question[done:]]))
+    return Naming(scope, text, tuple(dict.fromkeys(official)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +146,22 @@ def named_rows(figures: Sequence[Figure], naming: Naming, *, parts: bool) -> Row
             words.append(said)
             left = left.replace(said, _BLANK)
     if found:
+        beside = names_by_part([n for n in inner if n not in found], left) if parts else {}
+        for name, term in beside.items():
+            if _is_listed(term, naming.text):
+                found.append(name)
+                words.append(term)
         outer = [n for n in found if any(fold(label.text) in left for label in heads[n][:-1])]
         chosen = set(outer or found)
         return Rows(tuple(n for n in heads if n in chosen), tuple(words), sure=True)
     by_part = names_by_part(list(inner), naming.text) if parts else {}
     return Rows(tuple(n for n in heads if n in by_part), tuple(by_part.values()), sure=False)
+
+
+def _is_listed(term: str, text: str) -> bool:
+    """Tell whether a word stands in a list of names: 北部・南部, 北部と南部."""
+    between, word = r"(?:・|、|,|と|や|および|及び)", re.escape(term)
+    return bool(re.search(rf"{between}{word}|{word}(?:地域|地区|人口)?{between}", text))
 
 
 def _forms(head: str) -> list[str]:
@@ -196,8 +216,9 @@ def qualifiers(naming: Naming, figures: Sequence[Figure], words: Iterable[str]) 
     text = _ERA_YEAR.sub(_BLANK, text)
     if naming.scope.reading.language != "ja":
         return _foreign_qualifiers(naming, known, words)
+    wider = [name for name in _wider_regions(naming.scope) if name in naming.text]
     spoken = (n for chunk in _relevant(chunks_of(text)) for n in _nouns(chunk.head, known))
-    return [*dict.fromkeys(spoken), *_AGE.findall(text)]
+    return [*dict.fromkeys(spoken), *wider, *_AGE.findall(text)]
 
 
 def _cities(scope: Scope) -> Iterable[str]:
@@ -205,12 +226,16 @@ def _cities(scope: Scope) -> Iterable[str]:
     return (name for d in scope.documents for name in (d.city, d.city[:-1], *d.city_names))
 
 
+def _wider_regions(scope: Scope) -> Iterable[str]:
+    """Give what the region around a city may be called: 長野県 around 長野市."""
+    return (f"{d.city[:-1]}{sign}" for d in scope.documents if d.city for sign in "県都府道郡")
+
+
 def _foreign_qualifiers(naming: Naming, known: frozenset[str], words: Iterable[str]) -> list[str]:
     """Give the official words of a foreign question that a table does not know."""
     found = []
-    for word in naming.scope.evidence.official:
-        pieces = set(tokenise(word))
-        if not pieces & known and word not in naming.counted and fold(word) not in set(words):
+    for word in naming.official:
+        if not set(tokenise(word)) & known and word not in {*naming.counted, *words}:
             found.append(word)
     return found
 

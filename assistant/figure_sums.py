@@ -41,13 +41,15 @@ def _say_computed(
     """Say the sum, multiple, ratio or difference of figures that are said."""
     if asks.total and len(numbers) > 1:
         _say_sum(draft, numbers)
-    elif asks.times or asks.half:
+    elif asks.times or asks.ratio:
         pair = _two(table, numbers)
         if pair:
             say_figure(draft, pair[0])
-            (_say_ratio if asks.half else _say_times)(draft, *pair)
+            (_say_ratio if asks.ratio else _say_times)(draft, *pair)
     elif len(numbers) == 2 and (asks.difference or asks.change):
         say_difference(draft, *numbers)
+        if asks.percent and asks.more:
+            _say_ratio(draft, *numbers)
 
 
 def _two(table: Sequence[Figure], numbers: Sequence[Figure]) -> tuple[Figure, Figure] | None:
@@ -90,7 +92,9 @@ def _say_changes(
     scope: Scope, draft: Draft, table: Sequence[Figure], numbers: Sequence[Figure], asks: Asks
 ) -> bool:
     """Say how every row changes between two years; False where nothing like it is asked."""
-    if not asks.change or asks.share or asks.times or asks.half:
+    if not asks.change or asks.share or asks.times or asks.ratio:
+        return False
+    if asks.more and len({figure.name for figure in numbers}) == len(numbers) > 1:
         return False
     if asks.trend and len({figure.column for figure in numbers}) > 2:
         return False

@@ -36,6 +36,7 @@ from index.tokens import tokenise
 
 _UNCOUNTED = frozenset({Asked.PHONE, Asked.TIME, Asked.PERSON})
 _PEOPLE = frozenset({"人", "名", "千人", "万人"})
+_PLACE = re.compile(r"(?:地域|地区|区域|町|村|市|区|部|圏|支所|管内)$")
 _TOTAL = re.compile(
     r"総人口|総計|総数|全体|全市|全域|合計|人口|何人|population|people|pessoas|habitantes|total"
     r"|总人口|多少人"
@@ -70,7 +71,7 @@ def answer_figures(scope: Scope) -> Draft | None:
 
 
 def answer_joint_figures(scope: Scope) -> Draft | None:
-    """Answer from tables what only several figures together answer, and nothing besides.
+    """Answer from tables what several figures together answer, or one of a year, nothing besides.
 
     A difference between two rows or years is lost where each is asked for alone.
     """
@@ -84,8 +85,15 @@ def answer_joint_figures(scope: Scope) -> Draft | None:
     if refuse_other_direction(scope):
         return None
     draft = answer_figures(scope)
-    figures = {c.start for c in draft.citations if _is_figure(c)} if draft else set()
-    return draft if draft and draft.status is Status.ANSWERED and len(figures) > 1 else None
+    if draft is None or draft.status is not Status.ANSWERED:
+        return draft if draft and _lacks_years(draft) else None
+    figures = {c.start for c in draft.citations if _is_figure(c)}
+    return draft if len(figures) > 1 or _years(scope) else None
+
+
+def _lacks_years(draft: Draft) -> bool:
+    """Tell whether a draft names the years of a table instead of one that it does not have."""
+    return bool(draft.citations) and all(is_year(c.quote) for c in draft.citations)
 
 
 def _is_figure(citation: Citation) -> bool:
@@ -143,9 +151,10 @@ def _all_rows(figures: Sequence[Figure], naming: Naming) -> Rows:
 
 
 def _shared_terms(pick: _Pick, naming: Naming) -> int:
-    """Count the terms of the question that a row is headed by: 地域 of どの地域."""
+    """Count the terms of the question that a row is headed by: 地域 of どの地域, places of どこ."""
     heads = " ".join(pick.rows.names)
-    return sum(term in heads and not term.isdigit() for term in naming.terms - {"人口"})
+    shared = sum(term in heads and not term.isdigit() for term in naming.terms - {"人口"})
+    return shared + ("どこ" in naming.text and all(map(_PLACE.search, pick.rows.names)))
 
 
 def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:

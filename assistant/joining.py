@@ -1,7 +1,6 @@
 """Joins the answers to the parts of a question into one."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.draft import Draft
@@ -47,23 +46,23 @@ def append(draft: Draft, other: Draft) -> None:
 
 
 def _taken(draft: Draft, citation: Citation) -> int:
-    """Give the marker of a citation in a draft, which takes it over where it is new."""
-    place = (citation.document, citation.start, citation.end)
+    """Give the marker of a citation in a draft, which takes it over where it is new.
+
+    A quote inside one that is evidence already is not new.
+    """
     for number, known in enumerate(draft.citations):
-        if (known.document, known.start, known.end) == place:
+        if (known.document, known.start, known.end) == _place(citation):
             if citation.role is Role.EVIDENCE:
                 draft.citations[number] = replace(known, role=Role.EVIDENCE)
+            return known.marker
+        inside = known.start <= citation.start and citation.end <= known.end
+        if inside and known.document == citation.document and known.role is Role.EVIDENCE:
             return known.marker
     marker = len(draft.citations) + 1
     draft.citations.append(replace(citation, marker=marker))
     return marker
 
 
-def evidence_of(drafts: Sequence[Draft]) -> set[tuple[str, int, int]]:
-    """Give the places that drafts cite as evidence."""
-    return {
-        (c.document, c.start, c.end)
-        for draft in drafts
-        for c in draft.citations
-        if c.role is Role.EVIDENCE
-    }
+def _place(citation: Citation) -> tuple[str, int, int]:
+    """Give where a quote stands."""
+    return citation.document, citation.start, citation.end

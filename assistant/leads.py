@@ -21,7 +21,7 @@ LEAD = 0.2
 # What a statement gains that says a word of asking (必要), or a span of time asked for.
 SAID, SPAN = 0.25, 0.12
 LEAD_CHARACTERS = 24
-_LEAD = re.compile(r"(.+?)(?:は、?|とは|には|では|においては|・・+|…+|[：:　\s。、]|$)")
+_LEAD = re.compile(r"(.+?)(?:は、?|とは|には|では|においては|・・+|…+|[：:　\s。、])")
 _OPENING = re.compile(
     r"(?:特に|とくに|また|なお|さらに|一方で?|(?:その|この)うち|ただし|例えば|まず|次に)、?"
 )
@@ -50,7 +50,8 @@ class Thing:
         first = whole.partition("の")[0]
         names = {whole, first} if _SIGN.search(first) else {whole}
         names |= {fold(squash(w)) for one in scope.synonyms.expand(said) for w in one.official}
-        known = (t for t in own_terms(said) if len(t) > 1 and scope.lexicon.knows(t))
+        words = () if _SIGN.search(first) else own_terms(said)
+        known = (t for t in words if len(t) > 1 and scope.lexicon.knows(t))
         return cls(tuple(sorted(names - {""}, key=len, reverse=True)), frozenset(known))
 
     def named_in(self, text: str) -> int:
@@ -85,8 +86,8 @@ def led_by(scope: Scope, said: str, others: Iterable[str], rest: str) -> Scope:
     return replace(scope, evidence=replace(scope.evidence, found=tuple(found)))
 
 
-def is_about(scope: Scope, said: str, texts: Iterable[str]) -> bool:
-    """Tell whether texts hold a thing's name or most of its words; true for an unknown thing."""
+def is_about(scope: Scope, said: str, texts: Iterable[str], share: float = NAMED) -> bool:
+    """Tell whether texts hold a thing's name or a share of its words; true for an unknown one."""
     thing = Thing.of(scope, said)
     told = tuple(texts)
     if not thing.terms and not _SIGN.search(said):
@@ -95,7 +96,8 @@ def is_about(scope: Scope, said: str, texts: Iterable[str]) -> bool:
         return True
     long_forms = _long_forms(scope.corpus.aliases)
     held = {term for text in told for term in _terms(text, long_forms)}
-    return _share(scope.lexicon, thing.terms, held) >= NAMED
+    held |= {term for term in thing.terms if any(term in fold(squash(text)) for text in told)}
+    return _share(scope.lexicon, thing.terms, held) >= share
 
 
 def _gain(

@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"[^。]*(?:。[」』）)]*|$)", re.DOTALL)
 PATH_SHARE = 0.8
 NAME_CHARACTERS = 4
 # An arrow that leads to what is done about the items above it, not one that fills a cell.
-_ARROW = re.compile(r"[⇒→➡][\s　]*\S{4}")
+ARROW = re.compile(r"[⇒→➡][\s　]*\S{4}")
 MOST_ABOVE = 2
 _MUTE = frozenset({SectionKind.STAMP, SectionKind.LOST, SectionKind.CONTENTS})
 
@@ -174,7 +174,7 @@ def _statements(corpus: Corpus, cities: Sequence[str]) -> Iterator[Statement]:
             one = Statement(section, start, end, text[start:end], words, path_terms, headings)
             if above and above[-1].section.path != section.path:
                 above = []
-            if _ARROW.match(one.text):
+            if ARROW.match(one.text):
                 led = frozenset(term for each in above[-MOST_ABOVE:] for term in each.terms)
                 one, above = replace(one, path_terms=path_terms | led), []
             else:

@@ -164,7 +164,8 @@ def _form_of_heads(heads: Sequence[str]) -> re.Pattern[str] | None:
 def _tails(head: str) -> list[str]:
     """Give a compound and what is left of it when words are taken off its front."""
     words = [word.surface for word in morphemes(head)]
-    return ["".join(words[first:]) for first in range(len(words))]
+    tails = ("".join(words[first:]) for first in range(len(words)))
+    return [tail for tail in tails if len(tail) > 1]
 
 
 def _has_years(scope: Scope) -> bool:

@@ -29,7 +29,7 @@ _POINTS = re.compile(r"それぞれ|(?<!と)それ|その|これら|そこ|う�
 _ATTRIBUTE = re.compile(
     r"(?:目的|目標|理由|背景|根拠|期間|時期|期限|期日|場所|会場|担当(?:者|課|部署?)?|部署|所管|事務局"
     r"|メンバー|構成員|人数|件数|回数|頻度|役割|意味|定義|方法|手順|対象者?|条件|要件|資格|課題|名称"
-    r"|割合|人口|効果|財源|周期|有無|料|額|率|任期|位置[付づ]け|中央値|平均|基準|開始|終了|仕組み)$"
+    r"|割合|人口|効果|(?:対応|解決|改善)?策|改善案|財源|周期|有無|料|額|率|任期|位置[付づ]け|中央値|平均|基準|開始|終了|仕組み)$"
 )
 # A phrase of asking, not 何か, どこか, 10何年 or another word that holds one (かいつまんで).
 _ASK = re.compile(
@@ -213,8 +213,8 @@ def _attributes(sentence: str) -> tuple[Part, ...]:
         if not (_AND.match(chunk.tail) and is_attribute(chunk.head)):
             continue
         behind = chunks[number + 1 :]
-        last = next((n for n, c in enumerate(behind) if _ASKED_OF.match(c.tail)), None)
-        if last is None or not is_attribute(behind[last].head) or last > MOST_PARTS:
+        last = next((n for n, c in enumerate(behind) if _of_both(c)), None)
+        if last is None or last > MOST_PARTS:
             continue
         return _two_attributes(chunks, number, number + 1 + last)
     for number, chunk in enumerate(chunks):
@@ -223,6 +223,12 @@ def _attributes(sentence: str) -> tuple[Part, ...]:
             front, rest = _text(chunks[:number]), chunk.tail + _text(chunks[number + 1 :])
             return tuple(Part(front + each + rest, each) for each in both.groups())
     return ()
+
+
+def _of_both(chunk: Chunk) -> bool:
+    """Tell whether a phrase is a noun of asking that ends a row of them: 〜と割合の平均を."""
+    ends = _ASKED_OF.match(chunk.tail) or chunk.tail.startswith("の")
+    return bool(ends) and is_attribute(chunk.head)
 
 
 def _two_attributes(chunks: Sequence[Chunk], first: int, last: int) -> tuple[Part, ...]:

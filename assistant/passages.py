@@ -5,9 +5,9 @@ from collections.abc import Set
 
 from assistant import phrases
 from assistant.draft import Draft
-from assistant.kinds import Asked, Kind, counts, holds
-from assistant.lexicon import Statement
 from assistant.items import item_label
+from assistant.kinds import Asked, Kind, counts, holds
+from assistant.lexicon import ARROW, MOST_ABOVE, Statement
 from assistant.recall import Found
 from assistant.revised import show_unit
 from assistant.scope import Scope
@@ -37,6 +37,10 @@ _DITTO = re.compile(r"(?:〃|同上|々々)\s*$")
 # A reason or a way of doing often takes the sentences around it.
 WHOLE_SECTION_CHARACTERS = 220
 MOST_ITEMS = 8
+_DONE_ABOUT = re.compile(
+    r"どう(?:する|し(?:て|よう|たら)|対応|対処|扱)|何を(?:する|し|や[るろっ])|何か(?:し|や[っる]|考え)"
+    r"|対応|対策|手立て|工夫|解決|やろうと|やり方|どうやって|どのように|取り?組"
+)
 # How much less a statement may score that holds the type of thing asked for.
 TYPE_LEEWAY = 0.25
 NEXT_SHARE = 0.8
@@ -244,7 +248,7 @@ def _choose(scope: Scope) -> list[Found]:
     ranked = ranked_statements(scope)
     if not ranked:
         return []
-    best = _same_in_after(scope, ranked[0])
+    best = _led_to(scope, _same_in_after(scope, ranked[0]))
     chosen = [best]
     covered = best.statement.terms | best.statement.path_terms
     for found in ranked[1:12]:
@@ -257,6 +261,22 @@ def _choose(scope: Scope) -> list[Found]:
             chosen.append(found)
             covered |= found.statement.terms
     return chosen
+
+
+def _led_to(scope: Scope, found: Found) -> Found:
+    """Give what an arrow below a problem leads to, where a question asks what is done about it."""
+    home = found.statement
+    if not _DONE_ABOUT.search(scope.reading.question) or ARROW.match(home.text):
+        return found
+    below = [
+        other
+        for other in scope.evidence.found
+        if other.statement.section.document == home.section.document
+        and other.statement.section.path == home.section.path
+        and other.statement.start > home.start
+    ]
+    following = sorted(below, key=lambda other: other.statement.start)[:MOST_ABOVE]
+    return next((other for other in following if ARROW.match(other.statement.text)), found)
 
 
 def _same_in_after(scope: Scope, found: Found) -> Found:

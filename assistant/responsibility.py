@@ -169,7 +169,7 @@ def _say_by_side(
         home = own[0].section.document
         draft.lines.append(draft.fill(home, said[side], count=len(own), **named))
         for duty in own:
-            _say_duty(draft, duty, bullet=True)
+            say_duty(draft, duty, bullet=True)
 
 
 def _asks_for_actions(scope: Scope) -> bool:
@@ -229,7 +229,7 @@ def _of_action(scope: Scope, duties: Sequence[Duty]) -> Draft | None:
         draft.say_of(duty.section.document, phrases.BEFORE)
     elif duty.side is Side.AFTER:
         draft.say_of(duty.section.document, phrases.AFTER)
-    _say_duty(draft, duty)
+    say_duty(draft, duty)
     if Kind.COUNT in scope.reading.kinds:
         draft.say(phrases.LISTED.format(count=len(duty.offices)))
         for office in duty.offices:
@@ -254,7 +254,7 @@ def _found(scope: Scope, duty: Duty) -> Found | None:
     return max(known, key=lambda found: found.score, default=None)
 
 
-def _say_duty(draft: Draft, duty: Duty, *, bullet: bool = False) -> None:
+def say_duty(draft: Draft, duty: Duty, *, bullet: bool = False) -> None:
     """Quote an action with its departments: in one where they stand in its section."""
     if duty.notation is Notation.BRACKET or _in_section(duty):
         draft.quote(duty.section, bullet=bullet)

@@ -10,6 +10,10 @@ from corpus.text import unwrap
 from index.normalise import fold
 from index.tokens import tokenise
 
+# Official words for words of asking: 背景 for why, 総計 for all in all.
+_ASKING = frozenset(
+    ["背景", "理由", "割合", "総計", "合計", "多い", "少ない", "数", "作成", "時期", "目的", "件数"]
+)
 # Weighted share of the subject that a statement about it holds, itself or in its headings.
 ABOUT = 0.4
 # So many best statements are about the question, whatever words they use.
@@ -23,7 +27,9 @@ def subject_of(scope: Scope, *asked: str) -> tuple[str, ...]:
     belong to the subject.
     """
     left_out = {term for word in asked for term in tokenise(word)}
-    official = (term for word in scope.evidence.official for term in tokenise(word))
+    sides = {name for d in scope.documents for name in scope.corpus.side_names(d.id).values()}
+    told = (w for w in scope.evidence.official if w not in _ASKING and w not in sides)
+    official = (term for word in told for term in tokenise(word))
     terms = dict.fromkeys((*scope.reading.focus, *official))
     known = (t for t in terms if t not in left_out and scope.lexicon.knows(t))
     return tuple(t for t in known if not any(t in fold(word) for word in asked))

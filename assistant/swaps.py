@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.carry_words import PRONOUN, THE_OTHER
+from assistant.carry_words import BESIDE, PRONOUN, THE_OTHER
 from assistant.chunks import Chunk
 from assistant.kin import Kin
 from assistant.utterance import Utterance
@@ -33,7 +33,7 @@ def find_swap(new: Utterance, old: Utterance, kin: Kin) -> Swap:
         if other and name:
             taken = tuple(c for c in new.chunks if c.start < other.end())
             return Swap(((chunk.start, chunk.head_end, name),), taken)
-    if not new.thing or PRONOUN.search(new.text):
+    if not new.thing or PRONOUN.search(new.text) or BESIDE.search(new.text):
         return Swap()
     if new.is_bare:
         return _of_thing(new.thing, new, old, kin)

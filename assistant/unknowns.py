@@ -2,8 +2,6 @@
 
 import re
 
-from rapidfuzz.fuzz import partial_ratio
-
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
@@ -15,8 +13,6 @@ from corpus.text import squash
 from index.normalise import fold
 from index.tokens import morphemes
 
-# A shorter quotation may be a common word, and one this much alike a slip (0 to 100).
-QUOTED_CHARACTERS, ALIKE = 4, 60.0
 _WORD = r"[\u4e00-\u9fff\u30a1-\u30faー]"
 # A number before a noun; what an answer shall hold (3つ挙げて, 1地区あたり) is no claim.
 _COUNTED = re.compile(
@@ -38,6 +34,7 @@ _OWN_WORD = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff]{3,}")
 _OFFICE = re.compile(
     r"([\u4e00-\u9fff\u30a0-\u30ff]{1,12}[部課局室係])(?:が|は|の|で)[^。]{0,6}(?:担当|所管|取組|取り組)"
 )
+_HIRAGANA_WORD = re.compile(r"[ぁ-んー]+")
 
 
 def refuse_other_city(scope: Scope) -> Draft | None:
@@ -171,23 +168,10 @@ def refuse_unknown_name(scope: Scope) -> Draft | None:
     asked = scope.reading.question.rstrip("。").rpartition("。")[2]
     for word in morphemes(asked):
         proper = word.pos2 == "固有名詞" and len(word.surface) >= 2 and not word.surface.isascii()
-        if not proper or scope.lexicon.knows(word.lemma):
+        spelled = _HIRAGANA_WORD.fullmatch(word.surface)  # the dictionary cuts kana anywhere
+        if not proper or spelled or scope.lexicon.knows(word.lemma):
             continue
         if not any(word.surface in document.text for document in scope.corpus.documents):
             message = phrases.UNKNOWN_NAME.format(name=word.surface)
             return refuse(scope, message, missing=[word.surface])
-    return None
-
-
-def refuse_unknown_quotation(scope: Scope) -> Draft | None:
-    """Refuse a quoted wording that no document has, not even in part or with a slip."""
-    quotations = scope.reading.quoted
-    texts = [squash(folded(d.text)) for d in scope.corpus.documents] if quotations else []
-    for quoted in quotations:
-        bare = squash(fold(quoted))
-        if len(bare) < QUOTED_CHARACTERS or not re.search(_WORD, bare):
-            continue
-        nearest = max((partial_ratio(bare, text) for text in texts), default=0.0)
-        if nearest < ALIKE:
-            return refuse(scope, phrases.UNKNOWN_NAME.format(name=quoted), missing=[quoted])
     return None

@@ -98,6 +98,11 @@ def test_a_year_to_count_from_is_kept_beside_the_new_one(reader: Reader) -> None
     assert reading.years == ("2020", "2040")
 
 
+def test_a_thing_to_compare_with_stands_beside_the_old_subject(reader: Reader) -> None:
+    reading = read(reader, "南部地域との差は？", "北部地域の2030年の人口は")
+    assert reading.question == "北部地域の2030年の人口の南部地域との差は？"
+
+
 def test_that_time_is_the_year_of_the_old_question(reader: Reader) -> None:
     assert read(reader, "その時の総計は？", PEOPLE).question == "2030年の総計は？"
 

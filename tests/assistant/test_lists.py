@@ -96,3 +96,55 @@ def test_without_a_list_or_a_heading_it_is_left_to_others(
     generation: Generation, question: str
 ) -> None:
     assert answer_list(scope(generation, question)) is None
+
+
+GROUPED = """困りごとの整理
+
+＜海側＞
+
+潮風による柵の傷み
+
+砂の吹き込み
+
+＜山側＞
+
+鹿による芽の食害
+
+落ち葉の片付け
+"""
+GROUPED_BOXES = """
+    { at = "困りごとの整理", path = ["困りごとの整理"] },
+    { at = "＜海側＞", path = ["困りごとの整理", "＜海側＞"] },
+    { at = "＜山側＞", path = ["困りごとの整理", "＜山側＞"] },
+"""
+
+
+def test_a_sub_heading_that_the_question_says_is_listed_without_its_neighbour(
+    tmp_path: Path,
+) -> None:
+    slides = samples.SLIDES.replace("○ ○\n\n○\n", GROUPED)
+    outline = samples.OUTLINE.replace(LOST_BOX, GROUPED_BOXES)
+    helper = samples.assistant_over(
+        tmp_path, samples.corpus_of(slides_text=slides, outline=outline)
+    )
+    answer = helper.ask("「困りごとの整理」で、山側には何があるか全部教えてください")
+    assert [c.quote for c in answer.citations] == ["鹿による芽の食害", "落ち葉の片付け"]
+
+
+def with_items(tmp_path: Path, *items: str) -> Assistant:
+    slides = samples.SLIDES.replace(
+        "・花壇の植え替え\n・案内板の多言語化\n・木製ベンチの修繕", "\n".join(items)
+    )
+    return samples.assistant_over(tmp_path, samples.corpus_of(slides_text=slides))
+
+
+def test_a_note_below_a_list_is_not_counted(tmp_path: Path) -> None:
+    helper = with_items(tmp_path, "・花壇の植え替え", "・案内板の多言語化", "※予算の範囲で行う")
+    answer = helper.ask("重点事項はいくつありますか")
+    assert [c.quote for c in answer.citations] == ["・花壇の植え替え", "・案内板の多言語化"]
+
+
+def test_examples_end_with_the_item_that_closes_in_nado(tmp_path: Path) -> None:
+    helper = with_items(tmp_path, "・花壇の植え替え", "・ベンチの修繕 等", "・総量は減らす")
+    answer = helper.ask("重点事項の例を教えてください")
+    assert [c.quote for c in answer.citations] == ["・花壇の植え替え", "・ベンチの修繕 等"]

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.engine import Assistant
-from assistant.records import Status
+from assistant.records import Role, Status
 from corpus import Basis, Side
 
 pytestmark = pytest.mark.model
@@ -30,7 +30,7 @@ def test_a_word_whose_explanation_is_left_out_is_not_explained_by_another(
 
 def test_lines_of_an_item_are_quoted_one_by_one(product: Assistant) -> None:
     answer = product.ask("長野市都市内分権推進委員会の副委員長は誰ですか")
-    assert [c.quote for c in answer.citations] == [
+    assert [c.quote for c in answer.citations if c.role is Role.EVIDENCE] == [
         "・副委員長 担任副市長以外の副市長",
         "地域・市民生活部長",
     ]
