@@ -8,7 +8,6 @@ from assistant.joining import answers, append
 from assistant.names import with_names
 from assistant.parts import Part, split_question
 from assistant.records import Status
-from assistant.refusal import refuse
 from assistant.scope import Scope
 
 # What a refusal says at its end.
@@ -52,8 +51,16 @@ def _cities(scope: Scope, drafts: Sequence[Draft]) -> frozenset[str]:
 
 def _refused(scope: Scope, parts: Sequence[Part], drafts: Sequence[Draft]) -> Draft:
     """Refuse all parts with the reasons of each."""
-    reasons = [line for draft in drafts for line in draft.lines if line not in _HELP]
-    return refuse(scope, *dict.fromkeys(reasons), missing=[part.name for part in parts])
+    draft = scope.draft()
+    draft.status = Status.UNANSWERABLE
+    for one in drafts:
+        append(draft, one)
+        draft.nearest += [each for each in one.nearest if each not in draft.nearest]
+    del draft.nearest[scope.settings.nearest :]
+    draft.lines = [line for line in dict.fromkeys(draft.lines) if line not in _HELP]
+    draft.say(phrases.SEE_NEAREST if draft.nearest else phrases.HOW_TO_ASK)
+    draft.missing = [part.name for part in parts]
+    return draft
 
 
 def _joined(scope: Scope, parts: Sequence[Part], drafts: Sequence[Draft]) -> Draft:

@@ -27,7 +27,7 @@ from assistant.missing_people import (
 )
 from assistant.missing_things import refuse_missing_thing
 from assistant.omissions import refuse_omitted_term, refuse_others, refuse_page, refuse_part
-from assistant.organisation import answer_organisation
+from assistant.organisation import answer_group_count, answer_organisation
 from assistant.passages import answer_definition, answer_one_sided, answer_passage
 from assistant.premises import (
     refuse_other_direction,
@@ -64,6 +64,8 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_joint_figures,
     refuse_missing_thing,
     refuse_missing_rank,
+    answer_group_count,
+    answer_count,
     refuse_missing_count,
     refuse_untold_event,
     refuse_reversed_step,
@@ -99,7 +101,6 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_change,
     answer_address,
     answer_roadmap,
-    answer_count,
     answer_responsibility,
     answer_list,
     answer_one_sided,

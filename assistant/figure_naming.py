@@ -10,6 +10,8 @@ from assistant.figure_asks import is_asking
 from assistant.figure_view import Figure, names_in, years_of
 from assistant.questionwords import question_words
 from assistant.scope import Scope
+from assistant.subjects import terms_of
+from corpus import Table
 from corpus.figures import is_total
 from corpus.text import squash
 from index.normalise import fold
@@ -97,17 +99,26 @@ class Naming:
 
 
 def naming_of(scope: Scope) -> Naming:
-    """Read a question as a table would name things; words that only ask stay as they are."""
+    """Read a question as the tables in scope name things; other words stay as they are."""
     question, done, parts = scope.reading.question, 0, []
+    known = frozenset(term for table in scope.tables for term in _heads(table))
     official: list[str] = []
     for one in scope.synonyms.expand(question):
         if is_asking(said := fold(one.said)) or is_plain(said):
             continue
-        parts += [question[done : one.start], "・".join(one.official)]
         official += map(fold, one.official)
-        done = one.end
+        named = [word for word in one.official if terms_of(word) & known]
+        if named:
+            parts += [question[done : one.start], "・".join(named)]
+            done = one.end
     text = fold("".join([*parts, question[done:]]))
     return Naming(scope, text, tuple(dict.fromkeys(official)))
+
+
+def _heads(table: Table) -> frozenset[str]:
+    """Give the terms of a table's heads."""
+    labels = {label.text for cell in table.cells for label in (*cell.row_heads, *cell.column_heads)}
+    return frozenset(term for text in labels for term in terms_of(text) if not term.isdigit())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from assistant import phrases
 from assistant.draft import Draft
@@ -26,7 +25,7 @@ _HOW_MANY = re.compile(
     rf"何({_COUNTERS})(?!目)|(?:how many|quantos|quantas|多少个|几个|有几|多少(?=[人户所家]))"
 )
 _NUMBER_OF = re.compile(
-    rf"(?P<head>{_NOUN}{{2,}}?)(?:の?(?:総数|件数|個数|数|人数))?(?:は|って|が|を|も)"
+    rf"(?P<head>{_NOUN}{{2,}}?)(?:の?(?:総数|件数|個数|数|人数))?(?:とは|は|って|が|を|も)"
     rf"[^。、？?0-9]{{0,10}}?いくつ(?!に)"
     rf"|いくつの(?P<of>{_NOUN}{{2,}})"
     rf"|(?P<count>{_NOUN}{{2,}}?)(?:の)?(?:総数|件数|人数|台数|団体数|世帯数|校数|店舗数|数)"
@@ -110,8 +109,6 @@ def refuse_uncounted(scope: Scope, *, leave_lists: bool = False) -> Draft | None
     if head and leave_lists and _heads_list(scope, head):
         return None
     form = _counted_form(scope, counted, head)
-    if counted and not counted.group(1) and form is not None:
-        form = _form_of_heads(subject_of(scope)) or form
     if form is None or _gives_count(scope, question, form, head):
         return None
     what = phrases.MISSING_TYPES["number"]
@@ -151,14 +148,6 @@ def _counted_form(scope: Scope, counted: re.Match[str] | None, head: str) -> re.
     return re.compile(
         rf"{_DIGIT}(?!{_TIME})[^0-9。、]{{0,4}}{bare}|{bare}[^0-9。、]{{0,6}}{_DIGIT}(?!{_TIME})"
     )
-
-
-def _form_of_heads(heads: Sequence[str]) -> re.Pattern[str] | None:
-    """Give the form of a text that counts one of some things, for a question in another script."""
-    names = [re.escape(fold(head)) for head in heads if re.search(_NOUN, head)]
-    if not names:
-        return None
-    return re.compile(rf"{_DIGIT}(?!{_TIME})[^0-9。、]{{0,4}}(?:{'|'.join(names)})")
 
 
 def _tails(head: str) -> list[str]:

@@ -126,6 +126,18 @@ def answer_organisation(scope: Scope) -> Draft | None:
     return refuse(scope) if unknown and _WHO.search(question) else None
 
 
+def answer_group_count(scope: Scope) -> Draft | None:
+    """Count the groups of a body that a question names; None for all other questions."""
+    if Kind.COUNT not in scope.reading.kinds or scope.reading.kinds & {Kind.CHANGE, Kind.COMPARE}:
+        return None
+    places, draft = Places(scope.corpus), scope.draft()
+    if draft_of := _of_member(scope, places):
+        return draft_of
+    chosen = choose_bodies(scope) if every_body(scope) else []
+    counted = len(chosen) == 1 and _say_groups(_Asked(scope, places, chosen[0], draft))
+    return draft if counted else None
+
+
 def _of_top(scope: Scope) -> Draft | None:
     """Quote the statement nearest to a question that says who leads; None without one."""
     leading = (f for f in scope.evidence.found if _LEADING.search(f.statement.text))

@@ -90,11 +90,11 @@ _WHICH_PART = re.compile(
 
 def refuse_untold_event(scope: Scope) -> Draft | None:
     """Refuse what a question takes for granted (that something ended, became a duty) untold."""
-    question = scope.reading.question
+    question = scope.reading.question.lower()
     if not scope.documents or _is_about_deletion(scope):
         return None
     for event in EVENTS:
-        said = event.said.search(question.lower() if question.isascii() else question)
+        said = event.said.search(question)
         if not said or _is_told(scope, event, said.group()):
             continue
         words = said.group().lstrip("をはも")
@@ -119,7 +119,7 @@ def _is_about_deletion(scope: Scope) -> bool:
     """Tell whether a question of a before/after table asks yes or no, or what is gone from it."""
     if not scope.revisions:
         return False
-    question = scope.reading.question
+    question = scope.reading.question.lower()
     return not _OPEN.search(question) or bool(
         _WHICH_PART.search(question) and not _CAUSE.search(question)
     )
@@ -144,7 +144,7 @@ def refuse_other_direction(scope: Scope) -> Draft | None:
     peak, bottom = bool(_PEAK.search(question)), bool(_BOTTOM.search(question))
     if (peak or bottom) and not _CAUSE.search(question):
         return None
-    if rise + fall + peak + bottom != 1 or not _OPEN.search(scope.reading.question):
+    if rise + fall + peak + bottom != 1 or not _OPEN.search(question):
         return None
     for table in scope.tables:
         for series in _series(scope, figures_of(table), question):

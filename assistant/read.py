@@ -31,6 +31,7 @@ _PART = re.compile(
 )
 _YEAR = re.compile(r"(?:18|19|20)[0-9]{2}(?=年(?!度)|(?![0-9年]))")
 _QUOTED = re.compile(r"[「『“\"]([^」』”\"]{2,40})[」』”\"]")
+_CHINESE = re.compile(r"[吗么什的了是们这哪谁长间总预计减岁乡镇邻为说负责]|多少")
 _PORTUGUESE = frozenset(
     {"que", "qual", "quais", "quem", "quando", "quanto", "quantos", "em", "da", "do", "dos", "das"}
     | {"para", "é", "são", "como", "onde", "uma", "um", "os"}
@@ -269,7 +270,7 @@ def find_language(question: str) -> str:
     kanji = re.findall(r"[\u4e00-\u9fff]", question)
     # A name that is quoted in an English question does not make it a Japanese one.
     if len(kanji) > len(re.findall(r"[A-Za-zÀ-ÿ]{2,}", question)):
-        return "zh" if re.search(r"[吗么什的了是们这哪]", question) else "ja"
+        return "zh" if _CHINESE.search(question) else "ja"
     small = set(re.findall(r"[a-zà-ÿ]+", question.lower()))
     if small & _PORTUGUESE:
         return "pt"

@@ -28,11 +28,16 @@ def subject_of(scope: Scope, *asked: str) -> tuple[str, ...]:
     """
     left_out = {term for word in asked for term in tokenise(word)}
     sides = {name for d in scope.documents for name in scope.corpus.side_names(d.id).values()}
-    told = (w for w in scope.evidence.official if w not in _ASKING and w not in sides)
+    told = (w for w in scope.evidence.official if w not in _ASKING and not _names_side(w, sides))
     official = (term for word in told for term in tokenise(word))
     terms = dict.fromkeys((*scope.reading.focus, *official))
     known = (t for t in terms if t not in left_out and scope.lexicon.knows(t))
     return tuple(t for t in known if not any(t in fold(word) for word in asked))
+
+
+def _names_side(word: str, sides: Iterable[str]) -> bool:
+    """Tell whether a word names a side of a before/after table: 見直し後 of 見直し後（案）."""
+    return any(side.startswith(word) for side in sides)
 
 
 def statements_in(scope: Scope) -> Iterator[Statement]:

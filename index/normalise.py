@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.variants import DOUBLED, VARIANTS
 
@@ -37,14 +38,27 @@ _RINGS = {
 }
 
 
+REMEMBERED_CHARS = 400
+
+
 def fold(text: str) -> str:
     """Fold spellings that a reader takes for the same into one form; idempotent, never raises.
 
     Widths and compatibility forms (NFKC), case, old and variant kanji, ringed and bracketed
     numbers, kanji numerals (behind 第, in brackets, before a counter), 元年, か年, dashes, kanji
     written twice for 々. Control characters and lone surrogates become spaces, invisible ones
-    vanish.
+    vanish. Short texts are remembered.
     """
+    return _remembered(text) if len(text) <= REMEMBERED_CHARS else _folded(text)
+
+
+@lru_cache(maxsize=16_384)
+def _remembered(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    """Fold until nothing changes any more."""
     folded = _fold_once(text)
     while folded != text:  # lower case and NFKC can each make work for the other
         text, folded = folded, _fold_once(folded)

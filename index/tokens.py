@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.metadata import version
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ RULES = 2
 # hundred thousand characters.
 _PIECE = re.compile(r"[^\x00\n\ud800-\udfff]+")
 _PIECE_CHARS = 4_000
+REMEMBERED_CHARS = 400
 _NOUNS = frozenset({"名詞", "接尾辞", "接頭辞", "形状詞"})
 _CONTENT = _NOUNS | {"動詞", "形容詞", "副詞", "記号"}
 # Verbs and nouns so general that they join any question with any text
@@ -113,7 +115,13 @@ def tokenise(text: str) -> tuple[str, ...]:
 
     Content words by lemma (proper nouns as written: their lemma is only a reading), numbers, runs
     of nouns also as one unit, a number also with its counter, years also in western form.
+    Short texts (headings, sentences) are remembered: a question meets the same ones again.
     """
+    return _remembered(text) if len(text) <= REMEMBERED_CHARS else _terms(text)
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    """Give the search terms of a text."""
     folded = fold(text)
     words = _join_numbers(morphemes(folded))
     years = canonical_years(folded)
@@ -124,6 +132,11 @@ def tokenise(text: str) -> tuple[str, ...]:
     # an era year stands for the bare western number as well, which 2025年度 holds by itself
     terms.extend(year[:4] for year in dict.fromkeys(years) if year[:4] not in terms)
     return tuple(terms)
+
+
+@lru_cache(maxsize=16_384)
+def _remembered(text: str) -> tuple[str, ...]:
+    return _terms(text)
 
 
 def _join_numbers(words: Sequence[Morpheme]) -> list[Morpheme]:
