@@ -129,22 +129,27 @@ def _names(scope: Scope, body: Body, bodies: Sequence[Body]) -> Iterator[str]:
     """Give the names that a body goes by, the longest first."""
     if body.parent:
         return
-    full = fold(squash(body.name.words))
-    city = scope.corpus.document(body.name.document).city
-    tails = [_tails(one.name.words) for one in bodies if one is not body and not one.parent]
-    others = {tail for group in tails for tail in group}
-    kinds = [one.kind.words for one in bodies if not one.parent]
+    full, kind = fold(squash(body.name.words)), fold(squash(body.kind.words))
+    text = _squashed(scope.corpus.document(body.name.document).text)
+    alone = text.count(squash(body.kind.words)) == text.count(squash(body.name.words))
+    others = {tail for b in bodies if b is not body for tail in _tails(b.name.words)}
     for tail in (full, *_tails(body.name.words)):
-        alone = tail == fold(body.kind.words) and kinds.count(body.kind.words) == 1
-        if (len(tail) >= SHORT_CHARACTERS or alone) and tail not in others and tail != city:
+        short = len(tail) >= SHORT_CHARACTERS and tail != kind
+        if tail not in others and (short or (tail == kind and alone)):
             yield tail
+
+
+@lru_cache(maxsize=100)
+def _squashed(text: str) -> str:
+    """Give a document's text squashed; it is the same for every question."""
+    return squash(text)
 
 
 @lru_cache(maxsize=1_000)
 def _tails(name: str) -> tuple[str, ...]:
-    """Give what is left of a name when words are taken off its front, longest first."""
+    """Give what is left of a name when words are taken off its front, two words at least."""
     words = [word.surface for word in morphemes(squash(name))]
-    return tuple(fold("".join(words[first:])) for first in range(1, len(words)))
+    return tuple(fold("".join(words[first:])) for first in range(1, len(words) - 1))
 
 
 def _choose_group(scope: Scope, bodies: Sequence[Body], question: str) -> Chosen | None:

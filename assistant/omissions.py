@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import phrases
+from assistant.addresses import addressed
 from assistant.draft import Draft
 from assistant.kinds import Kind
 from assistant.passages import named_terms
@@ -53,6 +54,8 @@ def refuse_part(scope: Scope) -> Draft | None:
     for sign in signs:
         if sign not in labels and _named_heading(scope, chaptered) is None:
             return _absent(scope, sign, chaptered)
+    if scope.reading.parts and addressed(scope):
+        return None
     return (
         _refuse_kana(scope, chaptered)
         or _refuse_neighbour(scope, chaptered)

@@ -80,7 +80,7 @@ EVENTS: tuple[Event, ...] = (
 NEAR = 5
 _CAUSE = re.compile(r"なぜ|何故|どうして|なんで|理由|わけ|要因|原因|why\b|por que|为什么|why")
 _OPEN = re.compile(
-    r"なぜ|何故|どうして|なんで|理由|わけ[はを]|要因|原因|いつ|誰|だれ|どなた|どこ|どの|どれ|何|なに|いくら|いくつ|どう"
+    r"なぜ|何故|どうして|なんで|理由|経緯|いきさつ|わけ[はを]|要因|原因|いつ|誰|だれ|どなた|どこ|どの|どれ|何|なに|いくら|いくつ|どう"
     r"|why\b|when\b|who\b|which\b|por que|quando|quem|为什么|什么时候|谁"
 )
 _WHICH_PART = re.compile(

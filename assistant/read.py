@@ -265,6 +265,7 @@ def _is_place(word: Morpheme) -> bool:
 
 def find_language(question: str) -> str:
     """Guess the language by script and small words: ja, en, pt or zh."""
+    question = _QUOTED.sub("", question) or question  # words of the documents are quoted as printed
     if re.search(r"[\u3040-\u30ff]", question):
         return "ja"
     kanji = re.findall(r"[\u4e00-\u9fff]", question)

@@ -165,6 +165,8 @@ def refuse_unknown_office(scope: Scope) -> Draft | None:
 
 def refuse_unknown_name(scope: Scope) -> Draft | None:
     """Refuse a proper name that no document mentions; 「鈴木です。…」 only tells who asks."""
+    if scope.reading.language != "ja":
+        return None
     asked = scope.reading.question.rstrip("。").rpartition("。")[2]
     for word in morphemes(asked):
         proper = word.pos2 == "固有名詞" and len(word.surface) >= 2 and not word.surface.isascii()
