@@ -1,6 +1,7 @@
 """Answers a question of several parts: each part for itself, and what is missing by name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import phrases
 from assistant.draft import Draft
@@ -50,7 +51,11 @@ def _cities(scope: Scope, drafts: Sequence[Draft]) -> frozenset[str]:
 
 
 def _refused(scope: Scope, parts: Sequence[Part], drafts: Sequence[Draft]) -> Draft:
-    """Refuse all parts with the reasons of each."""
+    """Refuse all parts: as the whole question is refused, else with the reasons of each."""
+    assert scope.asking is not None  # for the types: answer_parts asks
+    whole = scope.asking.compose(replace(scope, asking=None))
+    if not answers(whole):
+        return whole
     draft = scope.draft()
     draft.status = Status.UNANSWERABLE
     for one in drafts:

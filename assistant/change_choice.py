@@ -9,7 +9,7 @@ from assistant.change_words import forms, kinds_of_change, names_revision
 from assistant.judge import bears
 from assistant.kinds import Kind
 from assistant.scope import Scope
-from corpus import ChangeKind, Revision, SectionKind
+from corpus import ChangeKind, Revision, Section, SectionKind
 from corpus.text import squash
 from index.normalise import fold
 from index.tokens import tokenise
@@ -126,20 +126,29 @@ def _bears(scope: Scope, revision: Revision) -> bool:
     """Tell whether a unit bears on a question that names no place."""
     if not scope.evidence.found:
         return False
-    score = scope.score(sections_of(revision))
+    about = [*sections_of(revision), *_notes_beside(scope, revision)]
+    score = scope.score(about)
     beside = scope.evidence.found[0]
     if beside.statement.section.side is None and beside.score > score + KIND_BONUS:
         return False
-    found = [scope.scores[s.key] for s in sections_of(revision) if s.key in scope.scores]
+    found = [scope.scores[s.key] for s in about if s.key in scope.scores]
     if score >= FLOOR and any(bears(scope, one) for one in found):
         return True
     return score >= FLOOR_OF_SIDES and names_revision(scope.reading.question)
 
 
+def _notes_beside(scope: Scope, revision: Revision) -> list[Section]:
+    """Give what further columns say of a unit's row: 備考, 改正理由."""
+    rows = {(s.document, s.row) for s in sections_of(revision) if s.row is not None}
+    if not rows:
+        return []
+    return [s for s in scope.sections if s.side is None and (s.document, s.row) in rows]
+
+
 def _score(scope: Scope, revision: Revision) -> float:
     """Score a unit by its better side, its kind and its form."""
     question = scope.reading.question
-    score = scope.score(sections_of(revision))
+    score = scope.score((*sections_of(revision), *_notes_beside(scope, revision)))
     kinds = {s.kind for s in sections_of(revision)}
     if revision.kind in SILENT:
         score -= SILENT_MALUS

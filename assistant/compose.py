@@ -62,6 +62,8 @@ Composer = Callable[[Scope], Draft | None]
 # Refusals that the structure of the documents proves, then answers from records.
 FROM_RECORDS: tuple[Composer, ...] = (
     answer_joint_figures,
+    answer_comparison,
+    answer_parts,
     refuse_missing_thing,
     refuse_missing_rank,
     answer_group_count,
@@ -70,8 +72,6 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_untold_event,
     refuse_reversed_step,
     refuse_other_direction,
-    answer_comparison,
-    answer_parts,
     refuse_part,
     refuse_page,
     refuse_others,

@@ -32,11 +32,16 @@ SPOKEN_SHARE = 0.25
 # Without a heading that is named: the items are this near, in themselves and beside the best text.
 NEAR, NEAR_SHARE = 0.3, 0.75
 ENTRY_CHARACTERS = 60
+# A text that prints the number is this much nearer than the items that could be counted.
+PRINTED_SHARE = 1.25
 # A heading this short is named by the first word of a question.
 SHORT_CHARACTERS = 3
 # Items below a heading of which only some words are said are this near beside the best text.
 NAMED_NEAR_SHARE = 0.55
 _EXAMPLES = re.compile(r"例(?!年|会|外|規)|たとえば|exempl|example")
+_PRINTED = re.compile(
+    r"[0-9０-９一二三四五六七八九十]+(?:つ|件|個|地[区域]|[か箇カヶ]所|人|名|団体|校|項目|グループ|ブロック)"
+)
 _LEADS_UP = re.compile(r"次の(?:とおり|通り|事項|いずれか|各号)|以下の(?:とおり|通り)")
 _CLOSES = re.compile(r"(?:等|など|ほか)[。\s]*$")
 # Where sub-headings are numbered, those without a number are not counted with them.
@@ -57,6 +62,8 @@ def answer_list(scope: Scope) -> Draft | None:
         return None
     node = _choose(scope)
     if node and not (listed or _is_all(scope, node)):
+        return None
+    if node and listed == {Kind.COUNT} and _is_printed(scope, node):
         return None
     if listed:
         node = _narrowed(scope, node) if node and _is_near(scope, node) else _meant(scope)
@@ -91,6 +98,16 @@ def _choose(scope: Scope) -> Node | None:
         if len(_items(scope, node)) > 1:
             return node
     return None
+
+
+def _is_printed(scope: Scope, node: Node) -> bool:
+    """Tell whether the nearest text prints a number, and is no item of a heading named."""
+    best = scope.evidence.found[0] if scope.evidence.found else None
+    if best is None or _is_named(scope, node[1][-1]) or not bears(scope, best):
+        return False
+    said = best.statement
+    printed = said.section.kind in _ITEMS and bool(_PRINTED.search(said.text))
+    return printed and best.score >= PRINTED_SHARE * _nearness(scope, node)
 
 
 def _is_near(scope: Scope, node: Node) -> bool:

@@ -9,7 +9,7 @@ from assistant.kinds import Kind
 from assistant.lexicon import Statement
 from assistant.refusal import refuse
 from assistant.scope import Scope
-from assistant.subjects import about, folded, subject_of, telling
+from assistant.subjects import about, folded, subject_of, telling, units_about
 from corpus import Section, SectionKind
 from corpus.text import squash
 from index.normalise import fold
@@ -18,7 +18,7 @@ from index.tokens import Morpheme, morphemes
 _NOUN = r"[\u4e00-\u9fff\u30a1-\u30faー]"
 _DIGIT = r"(?:[0-9][0-9,]*|(?<![\u4e00-\u9fff])[一二三四五六七八九十]+)"
 _COUNTERS = (
-    r"人|名|世帯|件|団体|社|校|か所|箇所|ヶ所|カ所|回|台|軒|戸|棟|施設|地区|地域|自治会|組織|グループ|ブロック"
+    r"人|名|世帯|件|団体|社|校|か所|箇所|ヶ所|カ所|回(?!り)|台|軒|戸|棟|施設|地区|地域|自治会|組織|グループ|ブロック"
     r"|部会|課|部署|項目|種類|本|枚|冊|票|点|期|講座|事業|市町村|か国"
 )
 _HOW_MANY = re.compile(
@@ -26,7 +26,7 @@ _HOW_MANY = re.compile(
 )
 _NUMBER_OF = re.compile(
     rf"(?P<head>{_NOUN}{{2,}}?)(?:の?(?:総数|件数|個数|数|人数))?(?:とは|は|って|が|を|も)"
-    rf"[^。、？?0-9]{{0,10}}?いくつ(?!に)"
+    rf"[^。、？?0-9]{{0,10}}?いくつ(?!に|から|まで)"
     rf"|いくつの(?P<of>{_NOUN}{{2,}})"
     rf"|(?P<count>{_NOUN}{{2,}}?)(?:の)?(?:総数|件数|人数|台数|団体数|世帯数|校数|店舗数|数)"
     r"(?:は|って|を)?(?:[？?。]|$|教え|おしえ|知り|いくら|どのくらい|どれくらい|どれぐらい)"
@@ -91,7 +91,7 @@ def refuse_missing_count(scope: Scope) -> Draft | None:
     What lists of the documents may be counted for (項目, 取組) is left to the composers behind.
     """
     counted = _HOW_MANY.search(fold(scope.reading.question))
-    if counted and counted.group(1) in _LISTED_COUNTERS:
+    if scope.reading.departments or (counted and counted.group(1) in _LISTED_COUNTERS):
         return None
     return refuse_uncounted(scope, leave_lists=True)
 
@@ -116,14 +116,20 @@ def refuse_uncounted(scope: Scope, *, leave_lists: bool = False) -> Draft | None
 
 
 def _heads_list(scope: Scope, head: str) -> bool:
-    """Tell whether a word, or its tail, ends a heading with several units below it."""
+    """Tell whether a word, or its tail, heads a list: units below a heading, rows of a table."""
     for tail in _tails(head):
-        below = Counter(
-            s.path for s in scope.sections if s.kind in _UNITS and _ends_heading(s, tail)
-        )
+        if tail in _heads_of_rows(scope):
+            return True
+        units = (s for s in scope.sections if s.kind in _UNITS and _ends_heading(s, tail))
+        below = Counter((s.document, s.side) for s in units)
         if any(count > 1 for count in below.values()):
             return True
     return False
+
+
+def _heads_of_rows(scope: Scope) -> set[str]:
+    """Give the heads over the head columns of tables, folded: what their rows are."""
+    return {fold(label.text) for table in scope.tables for label in table.stub}
 
 
 def _ends_heading(section: Section, word: str) -> bool:
@@ -167,6 +173,8 @@ def _gives_count(scope: Scope, question: str, form: re.Pattern[str], head: str) 
     """Tell whether a statement about the subject has a count that the question does not give."""
     given = {match.group() for match in form.finditer(question)}
     subject = subject_of(scope, head)
+    if any(form.search(f"1{unit}") for unit in units_about(scope, subject, _SHARE)):
+        return True
     for statement in about(scope, telling(scope, form), subject, _SHARE):
         if {match.group() for match in form.finditer(folded(statement.text))} - given:
             return True
@@ -242,6 +250,8 @@ def refuse_missing_rank(scope: Scope) -> Draft | None:
     entity = _RANKED_NOUN.search(question)
     noun = next(filter(None, entity.groups()), "") if entity else ""
     if any(_is_ranked_by(name, noun, question) for name in _row_names(scope)):
+        return None
+    if noun and any(noun in head for head in _heads_of_rows(scope)):
         return None
     ranked = [
         s

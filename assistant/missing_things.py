@@ -7,8 +7,7 @@ from assistant.asked_things import Thing, things_asked
 from assistant.draft import Draft
 from assistant.refusal import refuse
 from assistant.scope import Scope
-from assistant.subjects import about, covers, subject_of, telling
-from corpus import Cell, Table
+from assistant.subjects import about, subject_of, telling, units_about
 
 
 def refuse_missing_thing(scope: Scope) -> Draft | None:
@@ -30,16 +29,4 @@ def _is_told(scope: Scope, thing: Thing, words: Sequence[str]) -> bool:
     subject = subject_of(scope, *words)
     if about(scope, telling(scope, thing.sign), subject):
         return True
-    return any(
-        cell.unit is not None
-        and thing.sign.search(f"1{cell.unit.text}")
-        and covers(scope, _heads(table, cell), subject)
-        for table in scope.tables
-        for cell in table.cells
-    )
-
-
-def _heads(table: Table, cell: Cell) -> str:
-    """Give what names a cell: its heads, its table, the headings over it."""
-    caption = table.caption.text if table.caption else ""
-    return "　".join((cell.row, cell.column, caption, *table.section.path))
+    return any(thing.sign.search(f"1{unit}") for unit in units_about(scope, subject))

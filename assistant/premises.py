@@ -179,7 +179,7 @@ def _series(scope: Scope, figures: Sequence[Figure], question: str) -> list[list
 
 def _year(figure: Figure) -> str:
     """Give the western year of a figure, empty where it has none."""
-    return min((y for y in figure.years if y.isdigit()), default="")
+    return min((y[:4] for y in figure.years if y[:4].isdigit()), default="")
 
 
 def _ends(series: Sequence[Figure], years: Sequence[str]) -> tuple[Figure, Figure] | None:

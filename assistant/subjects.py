@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from assistant.lexicon import Statement
 from assistant.scope import Scope
+from corpus import Cell, Table
 from corpus.text import unwrap
 from index.normalise import fold
 from index.tokens import tokenise
@@ -52,12 +53,28 @@ def about(
     share: float = ABOUT,
 ) -> list[Statement]:
     """Give those of some statements that are about a subject; all where it has no known term."""
-    best = {_place(f.statement) for f in scope.evidence.found[:BEST]}
+    best = {_place(f.statement) for f in scope.evidence.found[:BEST] if f.coverage > 0}
     return [
         s
         for s in statements
         if not subject or _place(s) in best or scope.lexicon.coverage(subject, s) >= share
     ]
+
+
+def units_about(scope: Scope, subject: Sequence[str], share: float = ABOUT) -> set[str]:
+    """Give the units of the cells of tables whose heads are about a subject."""
+    return {
+        cell.unit.text
+        for table in scope.tables
+        for cell in table.cells
+        if cell.unit is not None and covers(scope, _heads(table, cell), subject, share)
+    }
+
+
+def _heads(table: Table, cell: Cell) -> str:
+    """Give what names a cell: its heads, its table, the headings over it but the title."""
+    caption = table.caption.text if table.caption else ""
+    return "　".join((cell.row, cell.column, caption, *table.section.path[1:]))
 
 
 def covers(scope: Scope, text: str, subject: Sequence[str], share: float = ABOUT) -> bool:
