@@ -10,7 +10,7 @@ from assistant.figure_asks import is_asking
 from assistant.figure_view import Figure, names_in, years_of
 from assistant.questionwords import question_words
 from assistant.scope import Scope
-from assistant.subjects import terms_of
+from assistant.subjects import folded, terms_of
 from corpus import Table
 from corpus.figures import is_total
 from corpus.text import squash
@@ -21,6 +21,8 @@ _AREA = re.compile(r"(?:地域|地区|人口)$")
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 # A head of one character is named by chance, except these.
 _SHORT_HEADS = frozenset("男女")
+# Weighted share of a row's name that a question must have, where it does not have all of it.
+PART_SHARE = 0.4
 _BLANK = "　"
 # Words that tell no figure from another.
 _PLAIN_WORDS = """
@@ -101,10 +103,12 @@ class Naming:
 def naming_of(scope: Scope) -> Naming:
     """Read a question as the tables in scope name things; other words stay as they are."""
     question, done, parts = scope.reading.question, 0, []
-    known = frozenset(term for table in scope.tables for term in _heads(table))
+    heads = {head for table in scope.tables for head in _heads(table)}
+    known = {term for head in heads for term in terms_of(head) if not term.isdigit()}
     official: list[str] = []
     for one in scope.synonyms.expand(question):
-        if is_asking(said := fold(one.said)) or is_plain(said):
+        said = fold(one.said)
+        if is_asking(said) or is_plain(said) or any(said in head for head in heads):
             continue
         official += map(fold, one.official)
         named = [word for word in one.official if terms_of(word) & known]
@@ -116,9 +120,9 @@ def naming_of(scope: Scope) -> Naming:
 
 
 def _heads(table: Table) -> frozenset[str]:
-    """Give the terms of a table's heads."""
+    """Give the heads of a table, folded."""
     labels = {label.text for cell in table.cells for label in (*cell.row_heads, *cell.column_heads)}
-    return frozenset(term for text in labels for term in terms_of(text) if not term.isdigit())
+    return frozenset(map(folded, labels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,8 @@ def named_rows(figures: Sequence[Figure], naming: Naming, *, parts: bool) -> Row
             words.append(said)
             left = left.replace(said, _BLANK)
     if found:
-        beside = names_by_part([n for n in inner if n not in found], left) if parts else {}
+        others = [name for name in inner if name not in found]
+        beside = names_by_part(others, left) if parts else {}
         for name, term in beside.items():
             if _is_listed(term, naming.text):
                 found.append(name)
@@ -165,8 +170,20 @@ def named_rows(figures: Sequence[Figure], naming: Naming, *, parts: bool) -> Row
         outer = [n for n in found if any(fold(label.text) in left for label in heads[n][:-1])]
         chosen = set(outer or found)
         return Rows(tuple(n for n in heads if n in chosen), tuple(words), sure=True)
-    by_part = names_by_part(list(inner), naming.text) if parts else {}
+    by_part = _rows_by_part(list(inner), naming) if parts else {}
     return Rows(tuple(n for n in heads if n in by_part), tuple(by_part.values()), sure=False)
+
+
+def _rows_by_part(names: Sequence[str], naming: Naming) -> dict[str, str]:
+    """Give the rows that a word belongs to, where the question has enough of what names them."""
+    lexicon = naming.scope.lexicon
+    found = {}
+    for name, term in names_by_part(names, naming.text).items():
+        terms = terms_of(fold(name))
+        held = sum(lexicon.weight(t) for t in terms if t in naming.terms)
+        if held >= PART_SHARE * sum(map(lexicon.weight, terms)):
+            found[name] = term
+    return found
 
 
 def _is_listed(term: str, text: str) -> bool:
@@ -210,6 +227,13 @@ def terms_about(figures: Sequence[Figure]) -> frozenset[str]:
     words = [*table.section.path[-2:], *names_in(figures), *(f.column for f in figures)]
     words += [label.text for label in (table.caption, table.unit, *table.stub) if label]
     return frozenset(term for word in dict.fromkeys(words) for term in tokenise(word))
+
+
+def is_asked_by_stub(figures: Sequence[Figure], naming: Naming) -> bool:
+    """Tell whether a question names what the rows are: 地区 over the names of districts."""
+    stub = figures[0].table.stub
+    terms = {term for label in stub for term in terms_of(fold(label.text))}
+    return any(len(term) > 1 and term in naming.terms for term in terms)
 
 
 def qualifiers(naming: Naming, figures: Sequence[Figure], words: Iterable[str]) -> list[str]:

@@ -9,7 +9,9 @@ from assistant.figure_words import marked
 from assistant.kinds import counts
 from assistant.records import Status
 from assistant.scope import Scope
+from assistant.subjects import folded
 from corpus import Section, SectionKind
+from index.normalise import canonical_years
 
 _NO_PROSE = frozenset({SectionKind.FIGURES, SectionKind.TABLE_HEAD, SectionKind.HEADING})
 # Statements beyond these are hardly about the question.
@@ -69,10 +71,10 @@ def _section(figures: Sequence[Figure]) -> Section:
 
 def is_told_in_prose(scope: Scope, year: str) -> bool:
     """Tell whether one of the best sentences has a year and counts what is asked for."""
-    bare = year.removesuffix("度").removesuffix("年")
     for found in scope.evidence.found[:BEST]:
         statement = found.statement
         counted = counts(statement.text, scope.reading.counter or "人")
-        if statement.section.kind not in _NO_PROSE and bare in statement.text and counted:
+        years = {one.removesuffix("年") for one in canonical_years(folded(statement.text))}
+        if statement.section.kind not in _NO_PROSE and year in years and counted:
             return True
     return False

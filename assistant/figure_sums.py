@@ -9,13 +9,11 @@ from assistant.figure_asks import Asks
 from assistant.figure_orders import say_limit, say_order
 from assistant.figure_rates import base_of, say_change, say_difference
 from assistant.figure_view import Figure
-from assistant.figure_words import say_figure, unit_word
+from assistant.figure_words import is_rate, say_figure, unit_word
 from assistant.scope import Scope
 from corpus.figures import is_total
 from corpus.sums import plain
 from corpus.text import squash
-
-_PERCENT_SIGNS = frozenset({"%", "％", "‰"})
 
 
 def say_figures(
@@ -61,7 +59,7 @@ def _two(table: Sequence[Figure], numbers: Sequence[Figure]) -> tuple[Figure, Fi
 
 def _say_sum(draft: Draft, numbers: Sequence[Figure]) -> None:
     """Say the sum of figures of one unit."""
-    if len({squash(unit_word(figure)) for figure in numbers}) > 1:
+    if len({squash(unit_word(f)) for f in numbers}) > 1 or any(map(is_rate, numbers)):
         return
     total = sum((f.cell.number for f in numbers if f.cell.number is not None), Decimal(0))
     shown = "＋".join(figure.value for figure in numbers) + f"＝{plain(total)}"
@@ -169,9 +167,9 @@ def _per_cent(figure: Figure, total: Figure) -> Decimal:
 
 def _total_of(table: Sequence[Figure], figure: Figure) -> Figure | None:
     """Give the total that a figure is a part of: of its column, and of the same unit."""
-    unit = squash(unit_word(figure))
-    if unit in _PERCENT_SIGNS:
+    if is_rate(figure):
         return None
+    unit = squash(unit_word(figure))
     beside = (f for f in table if f.column == figure.column and squash(unit_word(f)) == unit)
     total = next((f for f in beside if is_total(f.name)), None)
     return total if total is not None and total != figure and total.cell.number else None

@@ -11,6 +11,8 @@ from corpus.formats.blocks import Span
 from corpus.text import squash
 
 _BARE_YEAR = re.compile(r"[0-9]{4}$")
+_RATE = re.compile(r"(?:率|割合|比率|構成比|平均)(?:[（(].*)?$")
+RATE_UNITS = frozenset({"%", "％", "‰", "ポイント", "倍"})
 _FIGURES_ALONE = re.compile(r"[0-9０-９,，.．▲△%％\s-]+")
 # Longer ones are no line that a reader takes in at once.
 LINE_CHARACTERS = 120
@@ -43,18 +45,33 @@ def marked_names(draft: Draft, figure: Figure) -> str:
     return "・".join(marked(draft, figure, label) for label in figure.names)
 
 
+def unit_of(figure: Figure) -> Label | None:
+    """Give a figure's unit; a rate below 「単位：人」 does not count people."""
+    unit = figure.cell.unit
+    heads = [label.text for label in (*figure.names, *figure.across)]
+    rate = any(_RATE.search(squash(head)) for head in heads)
+    return None if unit and rate and squash(unit.text) not in RATE_UNITS else unit
+
+
 def marked_unit(draft: Draft, figure: Figure) -> str:
     """Give a figure's unit with its marker, nothing where it stands inside the value."""
-    cell = figure.cell
-    if cell.span is None or cell.unit is None:
+    cell, unit = figure.cell, unit_of(figure)
+    if cell.span is None or unit is None:
         return ""
-    inside = cell.span[0] <= cell.unit.span[0] < cell.span[1]
-    return "" if inside else marked(draft, figure, cell.unit)
+    inside = cell.span[0] <= unit.span[0] < cell.span[1]
+    return "" if inside else marked(draft, figure, unit)
 
 
 def unit_word(figure: Figure) -> str:
     """Give the word of a figure's unit."""
-    return figure.cell.unit.text if figure.cell.unit else ""
+    unit = unit_of(figure)
+    return unit.text if unit else ""
+
+
+def is_rate(figure: Figure) -> bool:
+    """Tell whether a figure is a rate, so that figures like it do not add up."""
+    heads = [label.text for label in (*figure.names, *figure.across)]
+    return unit_word(figure) in RATE_UNITS or any(_RATE.search(squash(h)) for h in heads)
 
 
 def say_figure(draft: Draft, figure: Figure, role: Role = Role.EVIDENCE) -> None:

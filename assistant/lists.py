@@ -247,12 +247,20 @@ def _items(scope: Scope, node: Node) -> Sequence[Section]:
     ]
     heads = [s for s in below if s.kind is SectionKind.HEADING and len(s.path) == len(path) + 1]
     numbered = [s for s in heads if _style(scope, s) in _NUMBERED]
-    heads = numbered if len(numbered) > 1 else heads
+    heads = [*numbered, *_between(scope, below, numbered)] if len(numbered) > 1 else heads
     chosen = heads or _entries(
         scope, [s for s in below if s.kind in _ITEMS and len(s.path) <= len(path) + 1]
     )
     once = {squash(scope.corpus.text(s)): s for s in reversed(chosen)}
     return sorted(once.values(), key=lambda s: s.start)
+
+
+def _between(scope: Scope, below: Sequence[Section], heads: Sequence[Section]) -> Sequence[Section]:
+    """Give the clauses numbered in one with headings: a long ② between the short ① and ③."""
+    styles = {_style(scope, head) for head in heads}
+    deep = {len(head.path) for head in heads}
+    clauses = (s for s in below if s.kind is SectionKind.CLAUSE and len(s.path) in deep)
+    return [s for s in clauses if _style(scope, s) in styles]
 
 
 def _entries(scope: Scope, below: Sequence[Section]) -> Sequence[Section]:

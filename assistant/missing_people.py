@@ -15,7 +15,8 @@ _POST = rf"{_WORD}{{0,16}}?(?:長|員|師|代表|アドバイザー|責任者|�
 _ASKS_NAME = re.compile(
     rf"氏名|フルネーム|本名|お名前|(?:代表者|責任者|担当者|委員|会長|部長|課長|首長)名|何さん"
     rf"|{_POST}(?:さん)?(?:の|、|たちの)(?:名前|名)(?!簿)|誰[^。]{{0,8}}名前"
-    r"|\bname of the (?:mayor|chair|head|director|president|person)|who is the mayor"
+    r"|\bnames? of (?:the )?[a-z ]{0,20}(?:mayor|chair|head|director|president|person|official)"
+    r"|who is the mayor"
     r"|nome d[oa] (?:prefeito|presidente|diretor|chefe)|[长長员員]叫什么|[长長]是谁"
 )
 # 市長　山田　太郎: a post and a name parted by white space.

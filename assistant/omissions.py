@@ -34,7 +34,9 @@ _ASKS_OMITTED = re.compile(r"省略(?:さ|し|部分|箇所|の部分|された)
 _ASKS_OF_MARK = re.compile(r"意味|何か所|いくつ|何ページ|どこ|どの(?:ページ|章|項目)|なぜ|理由")
 _ASKS_BODY = re.compile(r"出だし|冒頭|書き出し|本文|何と書|なんて書|内容|全文|説明")
 _ASKS_OPENING = re.compile(r"出だし|冒頭|書き出し|最初の(?:文|段落)")
-_ASKS_OTHERS = re.compile(r"(?:ほか|他|以外)に(?:どんな|どの|何|なに|は|も)")
+_ASKS_OTHERS = re.compile(
+    r"(?:ほか|他|以外)に(?:どんな|どの|何|なに|は|も|並|載|ある|あり|書)|(?:ほか|以外)の(?:もの|支援|項目|種類|区分|欄)"
+)
 _LISTED = frozenset({SectionKind.HEADING, SectionKind.CLAUSE})
 
 

@@ -155,7 +155,7 @@ def _clauses(sentence: str) -> tuple[Part, ...]:
         if cut is None:
             continue
         left, right = chunks[: cut + 1], chunks[cut + 1 :]
-        parts = (Part(_text(left), _name(_text(left))),)
+        parts = (_first(left),)
         said = _text(right)
         if _POINTS.search(said) or _EITHER.search(_text(left)):
             return ()
@@ -164,6 +164,15 @@ def _clauses(sentence: str) -> tuple[Part, ...]:
             return ()
         return (*parts, _second(left, right, first))
     return ()
+
+
+def _first(clause: Sequence[Chunk]) -> Part:
+    """Make the first clause's part: 〜はいつで、 becomes a question."""
+    last = clause[-1]
+    if not (_asks_in(last) and _COPULA.match(last.tail)):
+        return Part(_text(clause), _name(_text(clause)))
+    said = _text(clause[:-1]) + last.head
+    return Part(f"{said}ですか", said)
 
 
 def _ends_clause(chunks: Sequence[Chunk], number: int, asking: int) -> bool:

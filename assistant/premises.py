@@ -78,6 +78,10 @@ EVENTS: tuple[Event, ...] = (
 )
 # Where a question brings no known word, one of so many best statements tells of the event.
 NEAR = 5
+# In a before/after table a text that is gone is a change, and is answered as one.
+_GONE = _event(
+    r"(?:なくな|無くな)(?:って|った(?:後|あと|の|ら)|る(?:の|ん|って|こと))", r"廃止|解散|終了|閉"
+)
 _CAUSE = re.compile(r"なぜ|何故|どうして|なんで|理由|わけ|要因|原因|why\b|por que|为什么|why")
 _OPEN = re.compile(
     r"なぜ|何故|どうして|なんで|理由|経緯|いきさつ|わけ[はを]|要因|原因|いつ|誰|だれ|どなた|どこ|どの|どれ|何|なに|いくら|いくつ|どう"
@@ -93,7 +97,7 @@ def refuse_untold_event(scope: Scope) -> Draft | None:
     question = scope.reading.question.lower()
     if not scope.documents or _is_about_deletion(scope):
         return None
-    for event in EVENTS:
+    for event in (*EVENTS, *(() if scope.revisions else (_GONE,))):
         said = event.said.search(question)
         if not said or _is_told(scope, event, said.group()):
             continue

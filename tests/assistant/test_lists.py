@@ -148,3 +148,19 @@ def test_examples_end_with_the_item_that_closes_in_nado(tmp_path: Path) -> None:
     helper = with_items(tmp_path, "・花壇の植え替え", "・ベンチの修繕 等", "・総量は減らす")
     answer = helper.ask("重点事項の例を教えてください")
     assert [c.quote for c in answer.citations] == ["・花壇の植え替え", "・ベンチの修繕 等"]
+
+
+def test_a_clause_numbered_in_one_with_headings_is_counted_with_them(tmp_path: Path) -> None:
+    lines = HEADINGS.replace(
+        "■写真の展示\n入口に掲げます。", "３．秋の収穫祭は、雨が降れば中止します。"
+    )
+    boxes = HEADED_BOXES.replace(
+        '"■写真の展示", path = ["年間の催し", "■写真の展示"]',
+        '"３．秋の収穫祭", path = ["年間の催し", "３．"], kind = "clause"',
+    )
+    slides = samples.SLIDES.replace("○ ○\n\n○\n", lines)
+    corpus = samples.corpus_of(slides_text=slides, outline=samples.OUTLINE.replace(LOST_BOX, boxes))
+    answer = samples.assistant_over(tmp_path, corpus).ask("年間の催しはいくつありますか")
+    assert [c.quote for c in answer.citations] == [
+        "１．春の朝市", "２．夏の夜店", "３．秋の収穫祭は、雨が降れば中止します。",
+    ]  # fmt: skip

@@ -1,0 +1,166 @@
+"""Chooses the table that a question is about, and the rows of it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.figure_asks import Asks
+from assistant.figure_naming import (
+    Naming,
+    Rows,
+    is_asked_by_stub,
+    is_plain,
+    named_columns,
+    named_rows,
+    qualifiers,
+    terms_about,
+)
+from assistant.figure_view import Figure, names_in
+from assistant.figure_words import unit_word
+from assistant.scope import Scope
+from assistant.subjects import folded
+from corpus.figures import is_total
+from corpus.text import squash
+from index.normalise import canonical_years
+from index.tokens import tokenise
+
+_PEOPLE = frozenset({"人", "名", "千人", "万人"})
+_PLACE = re.compile(r"(?:地域|地区|区域|町|村|市|区|部|圏|支所|管内)$")
+_TOTAL = re.compile(
+    r"総人口|総計|総数|総額|全部で|全体|全市|全域|合計|人口|何人|population|people|pessoas|habitantes|total"
+    r"|总人口|多少人"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A table with the rows of it that a question is about."""
+
+    figures: tuple[Figure, ...]
+    rows: Rows
+
+
+def known_years(figures: Sequence[Figure]) -> set[str]:
+    """Give the years of a table's figures, and that of all of them together."""
+    return {year for figure in figures for year in figure.years} | years_of_all(figures)
+
+
+def years_of_all(figures: Sequence[Figure]) -> set[str]:
+    """Give the years that a table names over or below its figures: 令和6年10月1日現在."""
+    table = figures[0].table
+    labels = (*((table.caption,) if table.caption else ()), *table.notes)
+    years = (year for label in labels for year in canonical_years(folded(label.text)))
+    return {year.removesuffix("年") for year in years}
+
+
+def pick_rows(
+    tables: Sequence[tuple[Figure, ...]],
+    naming: Naming,
+    asks: Asks,
+    years: Sequence[str],
+) -> Pick | None:
+    """Choose the table and its rows: those named, else all that are asked for, else the total."""
+    parts = not (asks.each or (asks.where and (asks.extreme or asks.order)))
+    picks = [Pick(f, rows) for f in tables if (rows := named_rows(f, naming, parts=parts)).names]
+    if not picks and (asks.each or asks.where or asks.order):
+        picks = [Pick(f, rows) for f in tables if (rows := _all_rows(f, naming)).names]
+        picks = [pick for pick in picks if asks.each or _is_comparable(pick, naming)]
+        most = max((_shared_terms(pick, naming) for pick in picks), default=0)
+        picks = [pick for pick in picks if _shared_terms(pick, naming) == most]
+    if not any(pick.rows.sure or known_years(pick.figures) & set(years) for pick in picks):
+        picks += [Pick(f, rows) for f in tables if (rows := _total_row(f, naming)).names]
+    return max(picks, key=lambda pick: _fit(pick, naming, years), default=None)
+
+
+def _fit(pick: Pick, naming: Naming, years: Sequence[str]) -> tuple[bool, bool, int, int]:
+    """Tell how well a table fits: its years, its rows, its columns, the words around it."""
+    columns = named_columns(pick.figures, naming.text)
+    return (
+        bool(known_years(pick.figures) & set(years)),
+        pick.rows.sure,
+        len(columns),
+        len(terms_about(pick.figures) & naming.terms),
+    )
+
+
+def _all_rows(figures: Sequence[Figure], naming: Naming) -> Rows:
+    """Give every row but totals, where a question speaks of what the table is about."""
+    names = tuple(name for name in names_in(figures) if not is_total(name))
+    about = terms_about(figures) & naming.terms
+    return Rows(names if len(names) > 1 and about else (), (), sure=False)
+
+
+def _is_comparable(pick: Pick, naming: Naming) -> bool:
+    """Tell whether the rows of a table count the same, in the columns that are named."""
+    columns = named_columns(pick.figures, naming.text)
+    units = {
+        squash(unit_word(figure))
+        for figure in pick.figures
+        if figure.name in pick.rows.names
+        and (not columns or any(label.text in columns for label in figure.across))
+    }
+    return len(units) == 1
+
+
+def _shared_terms(pick: Pick, naming: Naming) -> int:
+    """Count the terms of the question that a row is headed by: 地域 of どの地域, places of どこ."""
+    heads = " ".join(pick.rows.names)
+    shared = sum(term in heads and not term.isdigit() for term in naming.terms - {"人口"})
+    shared += 10 * is_asked_by_stub(pick.figures, naming)
+    return shared + ("どこ" in naming.text and all(map(_PLACE.search, pick.rows.names)))
+
+
+def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:
+    """Give the row of totals where all people, or all of what columns count, are asked for."""
+    people = any(f.cell.unit and squash(f.cell.unit.text) in _PEOPLE for f in figures)
+    whole = _TOTAL.search(naming.text)
+    if not whole or not (people or named_columns(figures, naming.text)):
+        return Rows((), (), sure=False)
+    totals = tuple(name for name in names_in(figures) if is_total(name))[:1]
+    return Rows(totals, (), sure=False)
+
+
+def is_other_thing(pick: Pick, naming: Naming, asks: Asks, years: Sequence[str]) -> bool:
+    """Tell whether a question names a thing that the table does not count."""
+    figures = pick.figures
+    columns = named_columns([f for f in figures if f.name in pick.rows.names], naming.text)
+    if not (asks.numeric or asks.percent or (pick.rows.sure and (years or columns))):
+        return True
+    if _counts_otherwise(naming.scope, figures):
+        return True
+    if columns:
+        return False
+    if naming.scope.reading.language != "ja" and years and pick.rows.sure:
+        return False  # words of another language that the documents do not know say nothing
+    return bool(qualifiers(naming, figures, pick.rows.words))
+
+
+def _counts_otherwise(scope: Scope, figures: Sequence[Figure]) -> bool:
+    """Tell whether a question counts what a table does not: 何地区 where it has people."""
+    counter = scope.reading.counter
+    units = {squash(f.cell.unit.text) for f in figures if f.cell.unit}
+    if not counter or counter in units or (counter in {"人", "名"} and units & _PEOPLE):
+        return False
+    known = is_plain(counter) or set(tokenise(counter)) & terms_about(figures)
+    return f"何{counter}" in scope.reading.question or not known
+
+
+def is_crossed(tables: Iterable[Sequence[Figure]], pick: Pick, naming: Naming, asks: Asks) -> bool:
+    """Tell whether a question wants a part of a part: two tables divide one total differently."""
+    totals = _totals(pick.figures)
+    for figures in tables:
+        if figures is pick.figures or not totals & _totals(figures):
+            continue
+        rows = named_rows(figures, naming, parts=False)
+        if rows.sure and not set(rows.names) & set(pick.rows.names) and pick.rows.sure:
+            return True
+        other = Pick(tuple(figures), _all_rows(figures, naming))
+        lone = len(pick.rows.names) == 1 and not is_total(pick.rows.names[0])
+        if lone and asks.where and asks.extreme and _shared_terms(other, naming):
+            return True
+    return False
+
+
+def _totals(figures: Sequence[Figure]) -> set[tuple[str, str]]:
+    """Give the totals of a table with their columns."""
+    return {(f.column, f.value) for f in figures if is_total(f.name)}
