@@ -75,6 +75,7 @@ _WHEN = re.compile(
 _WHERE = re.compile(
     r"どこ|どの(?!くらい|ぐらい|程度|年|よう)|どちら|どっち|どれ(?!くらい|ぐらい|ほど|だけ)|何(?:地域|地区)"
     r"|(?<=[いなるた])(?:地域|地区|区分|年代|世代|年齢層|ところ)(?:は|って|を)"
+    r"|(?:多|少な|高|低|大き|小さ)い(?!の|年|時|順)[一-鿿]{1,6}(?:は|って|を|[?？]|$)"
     r"|which (?!year)|\bwhere\b|qual (?:é a |das )|quais|哪(?!年|一年)"
 )
 _EACH = re.compile(
@@ -188,10 +189,9 @@ def find_asks(text: str) -> Asks:
 
 
 def is_asking(word: str) -> bool:
-    """Tell whether a word says what is wanted of figures, and names little: 減る, 足す."""
+    """Tell whether a word says what is wanted of figures: 減る, 足す."""
     cues = (_CHANGE, _TOTAL, _TIMES, _RATIO, _MOST, _LEAST, _PASSES)
-    said = (found for cue in cues if (found := cue.search(word)))
-    return any(2 * (found.end() - found.start()) >= len(word) for found in said)
+    return any(cue.search(word) for cue in cues)
 
 
 def _find_limit(text: str) -> Limit | None:

@@ -108,12 +108,17 @@ def naming_of(scope: Scope) -> Naming:
     official: list[str] = []
     for one in scope.synonyms.expand(question):
         said = fold(one.said)
-        if is_asking(said) or is_plain(said) or any(said in head for head in heads):
+        if is_plain(said) or any(said in head for head in heads):
             continue
-        official += map(fold, one.official)
-        named = [word for word in one.official if terms_of(word) & known]
+        words = [fold(word) for word in one.official]
+        named = [word for word in words if terms_of(word) & known]
+        if is_asking(said):
+            foreign = scope.reading.language != "ja"
+            words = named = [word for word in named if foreign or word in heads]
+        official += words
         if named:
-            parts += [question[done : one.start], "・".join(named)]
+            kept = one.said if is_asking(said) else ""
+            parts += [question[done : one.start], kept, "・".join(named)]
             done = one.end
     text = fold("".join([*parts, question[done:]]))
     return Naming(scope, text, tuple(dict.fromkeys(official)))

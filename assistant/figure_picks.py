@@ -105,7 +105,8 @@ def _is_comparable(pick: Pick, naming: Naming) -> bool:
 def _shared_terms(pick: Pick, naming: Naming) -> int:
     """Count the terms of the question that a row is headed by: 地域 of どの地域, places of どこ."""
     heads = " ".join(pick.rows.names)
-    shared = sum(term in heads and not term.isdigit() for term in naming.terms - {"人口"})
+    terms = {term for term in naming.terms if len(term) > 1 and not term.isdigit()}
+    shared = sum(term in heads for term in terms - {"人口"})
     shared += 10 * is_asked_by_stub(pick.figures, naming)
     return shared + ("どこ" in naming.text and all(map(_PLACE.search, pick.rows.names)))
 
@@ -124,7 +125,8 @@ def is_other_thing(pick: Pick, naming: Naming, asks: Asks, years: Sequence[str])
     """Tell whether a question names a thing that the table does not count."""
     figures = pick.figures
     columns = named_columns([f for f in figures if f.name in pick.rows.names], naming.text)
-    if not (asks.numeric or asks.percent or (pick.rows.sure and (years or columns))):
+    ranked = columns and (asks.extreme or asks.order or asks.limit)
+    if not (asks.numeric or asks.percent or ranked or (pick.rows.sure and (years or columns))):
         return True
     if _counts_otherwise(naming.scope, figures):
         return True

@@ -238,7 +238,7 @@ def _weights(scope: Scope, words: Collection[str]) -> dict[str, float]:
 
 
 def _items(scope: Scope, node: Node) -> Sequence[Section]:
-    """Give what stands directly below a heading: sub-headings, else clauses; each text once."""
+    """Give what stands directly below a heading: sub-headings (each text once), else clauses."""
     document, path, side = node
     below = [
         s
@@ -251,8 +251,12 @@ def _items(scope: Scope, node: Node) -> Sequence[Section]:
     chosen = heads or _entries(
         scope, [s for s in below if s.kind in _ITEMS and len(s.path) <= len(path) + 1]
     )
-    once = {squash(scope.corpus.text(s)): s for s in reversed(chosen)}
-    return sorted(once.values(), key=lambda s: s.start)
+    once: dict[tuple[str, int], Section] = {}
+    for section in sorted(chosen, key=lambda s: s.start):
+        repeated = section.kind is SectionKind.HEADING  # over each row of a table; an item is not
+        text = squash(scope.corpus.text(section))
+        once.setdefault((text, 0 if repeated else section.start), section)
+    return list(once.values())
 
 
 def _between(scope: Scope, below: Sequence[Section], heads: Sequence[Section]) -> Sequence[Section]:

@@ -45,7 +45,8 @@ _CUES: dict[LossKind, re.Pattern[str]] = {
 # A question by the legend's own words holds this share of them.
 _LEGEND = 0.75
 _WHEN = re.compile(r"いつ|何年|年度|何期|どの期|どの時期|期間|when\b|quando|什么时候|哪一?年")
-_GROUP = re.compile(r"(?:[0-9]|[a-z])(?![0-9])|どの|どちら|どれ")
+# A row named by its number: グループ1, 3番, 2つ目; or which of them.
+_ROW = re.compile(r"[\u30a1-\u30ffー\u4e00-\u9fff]{2,}の?[0-9]|[0-9](?:番|つ目)|どの")
 _HIGH_OR_LOW = re.compile(r"高|低|多|少|大き|小さ|high|low")
 
 
@@ -69,14 +70,22 @@ def _asks_for(scope: Scope, loss: Loss, question: str) -> bool:
     if loss.kind is LossKind.SHADING:
         return _asks_by_legend(scope, loss)
     if loss.kind is LossKind.PHASES:
-        named = [word for word in _words(loss) if word in question]
-        whole = len(named) == len(list(_words(loss)))
-        return bool(named) and (bool(_WHEN.search(question)) or not whole)
-    if loss.kind is LossKind.LEVELS:
-        named = {t for q in loss.about for t in tokenise(q.words)} & {*tokenise(question)}
-        asks = _HIGH_OR_LOW.search(question) and _GROUP.search(question)
-        return bool(asks) and _is_of_rows(scope, loss) and len(named) > 1
-    return False
+        return _asks_of_phase(loss, question)
+    return loss.kind is LossKind.LEVELS and _asks_level(loss, question)
+
+
+def _asks_of_phase(loss: Loss, question: str) -> bool:
+    """Tell whether a question asks when a phase is, or of one phase and not of all."""
+    words = list(_words(loss))
+    named = [word for word in words if word in question]
+    return bool(named) and (bool(_WHEN.search(question)) or len(named) < len(words))
+
+
+def _asks_level(loss: Loss, question: str) -> bool:
+    """Tell whether a question asks high or low of a row (グループ1) whose level was lost."""
+    named = {t for q in loss.about for t in tokenise(q.words)} & {*tokenise(question)}
+    asks = _HIGH_OR_LOW.search(question) and _ROW.search(squash(question))
+    return bool(asks) and len(named) > 1
 
 
 def _asks_by_legend(scope: Scope, loss: Loss) -> bool:
@@ -93,14 +102,6 @@ def _words(loss: Loss) -> Iterator[str]:
     """Give the words of what a loss is about: 離陸期, 加速期."""
     for quoted in loss.about:
         yield from (fold(word) for word in quoted.words.split() if len(word) > 1)
-
-
-def _is_of_rows(scope: Scope, loss: Loss) -> bool:
-    """Tell whether a question names a row by number (グループ1) of what the headings call so."""
-    question = fold(squash(scope.reading.question))
-    return bool(
-        re.search(r"[\u30a1-\u30ffー\u4e00-\u9fff]{2,}の?[0-9]|[0-9](?:番|つ目)|どの", question)
-    )
 
 
 def _lost(scope: Scope, loss: Loss) -> Draft:
