@@ -1,5 +1,6 @@
 """Answers questions that name a place in a document: 14ページのイ, ②のア, （３）."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from assistant.draft import Draft
@@ -42,6 +43,11 @@ def addressed(scope: Scope) -> list[Section]:
         and (not reading.pages or (s.page is not None and fold(s.page) in reading.pages))
         and fits(s, wanted)
     ]
+
+
+def same_sign(one: str, other: str) -> bool:
+    """Tell whether two signs are one, written wide or narrow; ① and （１） are two."""
+    return unicodedata.normalize("NFKC", one) == unicodedata.normalize("NFKC", other)
 
 
 def fits(section: Section, wanted: Sequence[str]) -> bool:

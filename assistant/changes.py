@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import phrases
+from assistant.addresses import same_sign
 from assistant.change_choice import SILENT, choose, subject
 from assistant.change_places import narrow
 from assistant.change_units import is_heading, read_units, sections_of, whole_units
@@ -15,6 +16,7 @@ from assistant.refusal import refuse
 from assistant.revised import show
 from assistant.scope import Scope
 from corpus import ChangeKind, Revision, Section, SectionKind
+from corpus.markers import find_marker
 from corpus.text import squash, unwrap
 from index.normalise import fold
 from index.tokens import tokenise
@@ -51,6 +53,8 @@ def answer_change(scope: Scope) -> Draft | None:
         return None
     if place.named and chosen[0].kind in SILENT and _changed(place.revisions):
         return _all_of(scope, place.revisions)
+    if _changed(_with_those_below(scope, chosen[:1])) and not _changed(chosen):
+        return _all_of(scope, chosen[:1])
     return _shown(scope, chosen, known)
 
 
@@ -58,8 +62,31 @@ def _changed(revisions: Sequence[Revision]) -> list[Revision]:
     return [r for r in revisions if r.kind not in SILENT]
 
 
+def _is_left_out_in_part(scope: Scope, revision: Revision) -> bool:
+    """Tell whether a heading is left out only in part: its own signs are those asked for."""
+    markers = [find_marker(f"{name}　") for name in revision.path]
+    signs = [marker.label for marker in markers if marker]
+    return revision.kind is ChangeKind.OMITTED and all(
+        any(same_sign(part, sign) for sign in signs) for part in scope.reading.parts
+    )
+
+
+def _with_those_below(scope: Scope, revisions: Sequence[Revision]) -> Sequence[Revision]:
+    """Add to headings that say nothing new themselves the units that stand under them."""
+    named = (is_heading(r) or _is_left_out_in_part(scope, r) for r in revisions)
+    if _changed(revisions) or not all(named):
+        return revisions
+    heads = [(r.document, r.path) for r in revisions]
+    return [
+        r
+        for r in read_units(scope)
+        if any(r.document == document and r.path[: len(path)] == path for document, path in heads)
+    ]
+
+
 def _all_of(scope: Scope, revisions: Sequence[Revision]) -> Draft | None:
     """Show what changed among some units, of the kind and form that the question names."""
+    revisions = _with_those_below(scope, revisions)
     asked = kinds_of_change(scope.reading.question)
     if asked == {ChangeKind.UNCHANGED}:
         same = [r for r in revisions if r.kind is ChangeKind.UNCHANGED and not is_heading(r)]

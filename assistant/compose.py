@@ -9,16 +9,13 @@ from assistant.changes import answer_change
 from assistant.comparing import answer_comparison
 from assistant.counting import answer_count
 from assistant.draft import Draft
+from assistant.figure_claims import refuse_other_direction
 from assistant.figures import answer_figures, answer_joint_figures
 from assistant.judge import is_noise, is_supported
 from assistant.lists import answer_list
 from assistant.lost_marks import refuse_lost_mark
-from assistant.missing_counts import (
-    refuse_missing_count,
-    refuse_missing_names,
-    refuse_missing_rank,
-    refuse_uncounted,
-)
+from assistant.missing_counts import refuse_missing_count, refuse_uncounted
+from assistant.missing_names import refuse_missing_names, refuse_missing_rank
 from assistant.missing_people import (
     refuse_missing_person,
     refuse_other_holder,
@@ -29,11 +26,8 @@ from assistant.missing_things import refuse_missing_thing
 from assistant.omissions import refuse_omitted_term, refuse_others, refuse_page, refuse_part
 from assistant.organisation import answer_group_count, answer_organisation
 from assistant.passages import answer_definition, answer_one_sided, answer_passage
-from assistant.premises import (
-    refuse_other_direction,
-    refuse_reversed_step,
-    refuse_untold_event,
-)
+from assistant.premises import refuse_reversed_step, refuse_untold_event
+from assistant.purposes import answer_purpose
 from assistant.refusal import (
     refuse,
     refuse_blank,
@@ -64,6 +58,8 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_joint_figures,
     answer_comparison,
     answer_parts,
+    refuse_unknown_need,
+    refuse_other_city,
     refuse_missing_thing,
     refuse_missing_rank,
     answer_group_count,
@@ -80,12 +76,11 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_unknown_number,
     refuse_unknown_part,
     refuse_unlisted_row,
-    refuse_unknown_need,
     refuse_lost_mark,
     refuse_lost,
     refuse_lost_owner,
     refuse_omitted_term,
-    refuse_other_city,
+    answer_purpose,
     refuse_undefined,
     refuse_blank,
     refuse_missing_person,

@@ -15,6 +15,7 @@ _LESS = (
 _CHANGE = re.compile(
     rf"{_MORE}|{_LESS}|変わ(?!ら)|変化|比べて|\bchang(?:e|es|ed|ing)\b|mudar|变化|伸び率"
 )
+_FALL, _RISE = re.compile(_LESS), re.compile(_MORE)
 _PERCENT = re.compile(
     r"何[%割]|[0-9][%割]|(?<![0-9.])%|パーセント|パーセンテージ|率|割合|比率|歩合|ペース|激し|著し|顕著|急(?:速|激)"
     r"|(?:減り|増え|伸び|変わり|落ち)(?:方|かた|具合|ぶり)"
@@ -124,7 +125,8 @@ class Limit:
 class Asks:
     """What is asked of figures; several at once are possible.
 
-    `change` is between years, `more` may be between rows, too; `percent` wants it in per cent,
+    `change` is between years (a `fall`, a `rise` or any), `more` may be between rows, too;
+    `percent` wants it in per cent,
     `amount` as a number, `either` as one or the other. `extreme` is 1 for the largest, -1 for
     the smallest, else 0, `upward` says that the smallest comes first. `when` and `where` tell
     whether years or rows are looked for,
@@ -133,6 +135,8 @@ class Asks:
 
     numeric: bool
     change: bool
+    fall: bool
+    rise: bool
     more: bool
     percent: bool
     amount: bool
@@ -167,6 +171,8 @@ def find_asks(text: str) -> Asks:
     return Asks(
         numeric=has(_NUMERIC) or about,
         change=change,
+        fall=has(_FALL),
+        rise=has(_RISE),
         more=more,
         percent=percent,
         amount=has(_AMOUNT),

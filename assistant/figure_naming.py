@@ -7,7 +7,7 @@ from functools import cached_property
 
 from assistant.chunks import Chunk, chunks_of
 from assistant.figure_asks import is_asking
-from assistant.figure_view import Figure, names_in, years_of
+from assistant.figure_view import Figure, levels_of, names_in, years_of
 from assistant.questionwords import question_words
 from assistant.scope import Scope
 from assistant.subjects import folded, terms_of
@@ -22,7 +22,7 @@ _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 # A head of one character is named by chance, except these.
 _SHORT_HEADS = frozenset("男女")
 # Weighted share of a row's name that a question must have, where it does not have all of it.
-PART_SHARE = 0.4
+PART_SHARE = 0.35
 _BLANK = "　"
 # Words that tell no figure from another.
 _PLAIN_WORDS = """
@@ -184,11 +184,17 @@ def _rows_by_part(names: Sequence[str], naming: Naming) -> dict[str, str]:
     lexicon = naming.scope.lexicon
     found = {}
     for name, term in names_by_part(names, naming.text).items():
-        terms = terms_of(fold(name))
+        terms = _words_alone(fold(name))
         held = sum(lexicon.weight(t) for t in terms if t in naming.terms)
         if held >= PART_SHARE * sum(map(lexicon.weight, terms)):
             found[name] = term
     return found
+
+
+def _words_alone(text: str) -> list[str]:
+    """Give the search terms of a text that are no compounds of others and that name a thing."""
+    terms = [term for term in terms_of(text) if len(term) > 1 and term not in _PLAIN]
+    return [t for t in terms if not any(other != t and other in t for other in terms)]
 
 
 def _is_listed(term: str, text: str) -> bool:
@@ -213,17 +219,21 @@ def names_by_part(names: Sequence[str], text: str) -> dict[str, str]:
 
 
 def named_columns(figures: Sequence[Figure], text: str) -> list[str]:
-    """Give the heads across, other than years, that a text names in whole or by a part."""
+    """Give the levels of heads across, other than years, that a text names in whole or by a part.
+
+    Of heads with a named level above them and a named one of their own only the latter count.
+    """
     folded = text.replace("の", "")
-    heads = [h for h in dict.fromkeys(x.text for f in figures for x in f.across) if not years_of(h)]
+    levels = dict.fromkeys(part for f in figures for part in levels_of(f.across))
+    plain = [level for level in levels if not years_of(level)]
     named = [
-        head
-        for head in heads
-        if (bare := fold(_BRACKETED.sub("", squash(head))).replace("の", "")) in folded
+        level
+        for level in plain
+        if (bare := fold(_BRACKETED.sub("", squash(level))).replace("の", "")) in folded
         and (len(bare) > 1 or bare in _SHORT_HEADS)
     ]
     longest = [h for h in named if not any(h != other and h in other for other in named)]
-    return longest or list(names_by_part(heads, text))
+    return longest or list(names_by_part(plain, text))
 
 
 def terms_about(figures: Sequence[Figure]) -> frozenset[str]:

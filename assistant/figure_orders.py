@@ -86,9 +86,10 @@ def _say_extreme_change(scope: Scope, draft: Draft, pairs: Sequence[_Pair], asks
     percent = asks.percent or not asks.amount
 
     def size(pair: _Pair) -> Decimal:
+        by = _number(pair[1]) - _number(pair[0])
         if percent:
-            return abs(change(pair[0].cell, pair[1].cell) or Decimal(0))
-        return abs(_number(pair[1]) - _number(pair[0]))
+            by = change(pair[0].cell, pair[1].cell) or Decimal(0)
+        return abs(by) if asks.fall == asks.rise else -by if asks.fall else by
 
     ranked = sorted(pairs, key=size, reverse=asks.extreme >= 0)
     best, others = ranked[0], ranked[1:]

@@ -15,7 +15,7 @@ from assistant.figure_naming import (
     qualifiers,
     terms_about,
 )
-from assistant.figure_view import Figure, names_in
+from assistant.figure_view import Figure, levels_of, names_in
 from assistant.figure_words import unit_word
 from assistant.scope import Scope
 from assistant.subjects import folded
@@ -26,6 +26,8 @@ from index.tokens import tokenise
 
 _PEOPLE = frozenset({"人", "名", "千人", "万人"})
 _PLACE = re.compile(r"(?:地域|地区|区域|町|村|市|区|部|圏|支所|管内)$")
+# A word over the rows of a table tells more than words in them.
+BY_STUB = 10
 _TOTAL = re.compile(
     r"総人口|総計|総数|総額|全部で|全体|全市|全域|合計|人口|何人|population|people|pessoas|habitantes|total"
     r"|总人口|多少人"
@@ -97,18 +99,24 @@ def _is_comparable(pick: Pick, naming: Naming) -> bool:
         squash(unit_word(figure))
         for figure in pick.figures
         if figure.name in pick.rows.names
-        and (not columns or any(label.text in columns for label in figure.across))
+        and (not columns or set(columns) & set(levels_of(figure.across)))
     }
     return len(units) == 1
 
 
 def _shared_terms(pick: Pick, naming: Naming) -> int:
     """Count the terms of the question that a row is headed by: 地域 of どの地域, places of どこ."""
-    heads = " ".join(pick.rows.names)
-    terms = {term for term in naming.terms if len(term) > 1 and not term.isdigit()}
-    shared = sum(term in heads for term in terms - {"人口"})
-    shared += 10 * is_asked_by_stub(pick.figures, naming)
+    shared = _terms_in(pick.rows.names, naming)
+    if is_asked_by_stub(pick.figures, naming):
+        shared += BY_STUB
     return shared + ("どこ" in naming.text and all(map(_PLACE.search, pick.rows.names)))
+
+
+def _terms_in(names: Sequence[str], naming: Naming) -> int:
+    """Count the terms of the question that names of rows have."""
+    heads = " ".join(names)
+    terms = {term for term in naming.terms if len(term) > 1 and not term.isdigit()}
+    return sum(term in heads for term in terms - {"人口"})
 
 
 def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:
@@ -117,15 +125,18 @@ def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:
     whole = _TOTAL.search(naming.text)
     if not whole or not (people or named_columns(figures, naming.text)):
         return Rows((), (), sure=False)
-    totals = tuple(name for name in names_in(figures) if is_total(name))[:1]
-    return Rows(totals, (), sure=False)
+    names = names_in(figures)
+    if _terms_in([name for name in names if not is_total(name)], naming):
+        return Rows((), (), sure=False)  # 「地域の人口」 is not that of all
+    return Rows(tuple(name for name in names if is_total(name))[:1], (), sure=False)
 
 
 def is_other_thing(pick: Pick, naming: Naming, asks: Asks, years: Sequence[str]) -> bool:
     """Tell whether a question names a thing that the table does not count."""
     figures = pick.figures
     columns = named_columns([f for f in figures if f.name in pick.rows.names], naming.text)
-    ranked = columns and (asks.extreme or asks.order or asks.limit)
+    there = columns or known_years(figures) & set(years)
+    ranked = there and (asks.extreme or asks.order or asks.limit)
     if not (asks.numeric or asks.percent or ranked or (pick.rows.sure and (years or columns))):
         return True
     if _counts_otherwise(naming.scope, figures):

@@ -10,6 +10,8 @@ from index.normalise import canonical_years, fold
 
 _BARE_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}$")
 
+_LEVELS = re.compile(r"(?<=[^\s・／])[・／](?=[^\s・／])")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -38,6 +40,11 @@ class Figure:
     def value(self) -> str:
         """The figure as printed."""
         return self.cell.value
+
+
+def levels_of(labels: Sequence[Label]) -> tuple[str, ...]:
+    """Give the levels of heads, outer first; 「対象者数・計」 in one cell has two."""
+    return tuple(part for label in labels for part in _LEVELS.split(label.text))
 
 
 def figures_of(table: Table) -> tuple[Figure, ...]:

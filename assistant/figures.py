@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.draft import Draft
 from assistant.figure_asks import Asks, find_asks
+from assistant.figure_claims import refuse_other_direction
 from assistant.figure_naming import Naming, Rows, named_columns, naming_of, terms_about
 from assistant.figure_picks import (
     Pick,
@@ -23,9 +24,8 @@ from assistant.figure_refusals import (
     say_no_such_year,
 )
 from assistant.figure_sums import say_figures
-from assistant.figure_view import Figure, figures_of
+from assistant.figure_view import Figure, figures_of, levels_of
 from assistant.kinds import Asked, Kind
-from assistant.premises import refuse_other_direction
 from assistant.records import Status
 from assistant.scope import Scope
 from corpus.figures import is_total
@@ -126,7 +126,7 @@ def _answer(asked: _Asked, pick: Pick) -> tuple[Draft | None, bool]:
     of_rows = [f for f in figures if f.name in pick.rows.names]
     columns = named_columns(of_rows, asked.naming.text)
     if columns:
-        of_rows = _of_columns(of_rows, columns)
+        of_rows = of_columns(of_rows, columns)
     found = _of_years(asked, of_rows, [year for year in here if year not in of_all])
     if not found:
         return blank_cell(scope, figures), False
@@ -135,13 +135,17 @@ def _answer(asked: _Asked, pick: Pick) -> tuple[Draft | None, bool]:
     return draft, firm and draft.status is Status.ANSWERED
 
 
-def _of_columns(figures: Sequence[Figure], columns: Sequence[str]) -> list[Figure]:
-    """Give the figures of some columns; of a total and its parts the total, if no part is named."""
-    of_columns = [f for f in figures if any(label.text in columns for label in f.across)]
+def of_columns(figures: Sequence[Figure], columns: Sequence[str]) -> list[Figure]:
+    """Give the figures of some columns: those that most levels of their heads name.
+
+    Of a total and its parts the total, if no part is named.
+    """
+    named = {f: sum(level in columns for level in levels_of(f.across)) for f in figures}
+    among = [f for f in figures if named[f] and named[f] == max(named.values())]
     kept = []
-    for figure in of_columns:
-        outer, inner = figure.across[:-1], figure.across[-1].text
-        beside = {f.across[-1].text for f in of_columns if f.across[:-1] == outer}
+    for figure in among:
+        *outer, inner = levels_of(figure.across)
+        beside = {levels_of(f.across)[-1] for f in among if [*levels_of(f.across)[:-1]] == outer}
         summed = any(map(is_total, beside)) and not is_total(inner)
         if not summed or inner in columns or figure.years:
             kept.append(figure)
@@ -164,8 +168,8 @@ def _of_years(asked: _Asked, of_rows: Sequence[Figure], years: Sequence[str]) ->
 
 
 def _inner(figure: Figure) -> list[str]:
-    """Give the innermost head across, if there is one."""
-    return [label.text for label in figure.across[-1:]]
+    """Give the innermost level of the heads across, if there is one."""
+    return list(levels_of(figure.across)[-1:])
 
 
 def _in_order(asked: _Asked, found: Sequence[Figure], rows: Rows) -> list[Figure]:
@@ -174,6 +178,8 @@ def _in_order(asked: _Asked, found: Sequence[Figure], rows: Rows) -> list[Figure
     「AはBの何倍」 measures A against B: B comes first.
     """
     names = list(dict.fromkeys(figure.name for figure in found))
+    if not (asked.asks.times or asked.asks.ratio or asked.asks.more):
+        return list(found)
     if len(found) != 2 or len(names) != 2 or len(rows.words) != 2:
         return list(found)
     places = {word: asked.naming.text.rfind(word) for word in rows.words}

@@ -76,9 +76,9 @@ def _asks_for(scope: Scope, loss: Loss, question: str) -> bool:
 
 def _asks_of_phase(loss: Loss, question: str) -> bool:
     """Tell whether a question asks when a phase is, or of one phase and not of all."""
-    words = list(_words(loss))
-    named = [word for word in words if word in question]
-    return bool(named) and (bool(_WHEN.search(question)) or len(named) < len(words))
+    known = list(_words(loss))
+    named = [word for word in known if word in question]
+    return bool(named) and (bool(_WHEN.search(question)) or len(named) < len(known))
 
 
 def _asks_level(loss: Loss, question: str) -> bool:
