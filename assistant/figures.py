@@ -98,6 +98,9 @@ def _years(scope: Scope) -> tuple[str, ...]:
 def _without_row(asked: _Asked, tables: Sequence[tuple[Figure, ...]]) -> Draft | None:
     """Refuse a part of the people that no table has, naming the rows there are."""
     scope, years = asked.scope, asked.years
+    lacking = [figures for figures in tables if _lacks_year(asked, figures)]
+    if lacking and not any(is_told_in_prose(scope, year) for year in years):
+        return no_such_year(scope, lacking[0], years)
     if not asked.asks.numeric or scope.reading.asked is Asked.AMOUNT:
         return None
     about = [
@@ -108,6 +111,16 @@ def _without_row(asked: _Asked, tables: Sequence[tuple[Figure, ...]]) -> Draft |
     if not about or any(is_told_in_prose(scope, year) for year in years):
         return None
     return no_such_row(scope, about)
+
+
+def _lacks_year(asked: _Asked, figures: Sequence[Figure]) -> bool:
+    """Tell whether a table has the column that a question names, by year, but not its year."""
+    years = {year for figure in figures for year in figure.years}
+    named = named_columns(figures, asked.naming.text)
+    whole = any(fold(level) in asked.naming.text for level in named)
+    return bool(asked.asks.numeric and asked.years and years and whole) and not (
+        set(asked.years) & known_years(figures)
+    )
 
 
 def _answer(asked: _Asked, pick: Pick) -> tuple[Draft | None, bool]:

@@ -115,6 +115,8 @@ def refuse_missing_rank(scope: Scope) -> Draft | None:
     subject = subject_of(scope, most.group())
     entity = _RANKED_NOUN.search(question)
     noun = next(filter(None, entity.groups()), "") if entity else ""
+    if noun and scope.tables and not scope.lexicon.knows(noun):
+        return None  # a word of the asker's own for the rows of a table
     if any(_is_ranked_by(name, noun, question) for name in _row_names(scope)):
         return None
     if noun and any(noun in head for head in heads_of_rows(scope)):

@@ -26,7 +26,8 @@ _NAME = re.compile(
     r"(?:[\s　]*(?:氏|さん|様))?$|[\u4e00-\u9fff]{2,5}(?:氏|さん)(?:[がはをにの、。]|$)"
 )
 _WHO_HOLDS = re.compile(
-    rf"(?P<post>{_POST})(?:は|って|とは)、?(?:誰|だれ|どなた|何という(?:人|方))"
+    rf"(?P<post>{_POST})(?:は|って|とは)、?(?:誰|だれ|どなた|何という(?:人|方))(?!が)"
+    rf"|(?:誰|だれ|どなた)が(?P<as>{_POST}|管理人|司会|世話人)(?:を|な|です|やって|し|として)"
 )
 
 
@@ -58,7 +59,7 @@ def refuse_unfilled_post(scope: Scope) -> Draft | None:
     asked = _WHO_HOLDS.search(fold(scope.reading.question))
     if not asked:
         return None
-    post = asked.group("post")
+    post = asked.group("post") or asked.group("as")
     if _is_empty_body(scope, post):
         return _unfilled(scope, post)
     subject = subject_of(scope, post)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant import phrases
 from assistant.asked_things import Thing, things_asked
 from assistant.draft import Draft
+from assistant.kinds import Kind
 from assistant.refusal import refuse
 from assistant.scope import Scope
 from assistant.subjects import about, subject_of, telling, units_about
@@ -15,6 +16,8 @@ def refuse_missing_thing(scope: Scope) -> Draft | None:
 
     Where a part of them is told, the answer is left to the composers behind.
     """
+    if Kind.CHANGE in scope.reading.kinds and scope.revisions:
+        return None
     asked = things_asked(scope.reading.question)
     words = [said for _, said in asked]
     missing = [thing for thing, _ in asked if not _is_told(scope, thing, words)]

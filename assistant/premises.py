@@ -50,7 +50,7 @@ EVENTS: tuple[Event, ...] = (
         r"(?:こと|なっ|の|ん|と)"
     ),
     _event(
-        r"増やさ|[回数額]が?に?(?:増え|ふえ)|増額|増設|増員",
+        r"増やさ|[回数額]が?に?(?:増え|ふえ)|増額|増設|増員|[0-9０-９二三]倍に|倍増",
         r"増",
     ),
     _event(r"減額|カットさ", r"減額"),
@@ -76,7 +76,8 @@ EVENTS: tuple[Event, ...] = (
 NEAR = 5
 # In a before/after table a text that is gone is a change, and is answered as one.
 _GONE = _event(
-    r"(?:なくな|無くな)(?:って|った(?:後|あと|の|ら)|る(?:の|ん|って|こと))", r"廃止|解散|終了|閉"
+    r"[がはも](?:なくな|無くな)(?:って|った(?:後|あと|の|ら)|る(?:の|ん|って|こと))",
+    r"廃止|解散|終了|閉",
 )
 CAUSE = re.compile(r"なぜ|何故|どうして|なんで|理由|わけ|要因|原因|why\b|por que|为什么|why")
 OPEN = re.compile(
@@ -97,7 +98,7 @@ def refuse_untold_event(scope: Scope) -> Draft | None:
         said = event.said.search(question)
         if not said or _is_told(scope, event, said.group()):
             continue
-        words = said.group().lstrip("をはも")
+        words = said.group().lstrip("がをはも")
         known = telling(scope, re.compile(re.escape(fold(words))))
         phrase = phrases.NOT_SAID_OF.format(said=words)
         message = phrase if known else phrases.UNKNOWN_NAME.format(name=words)

@@ -94,6 +94,8 @@ def refuse_undefined(scope: Scope) -> Draft | None:
     told = (t for t in scope.terms if t.definition or t.section.kind is SectionKind.OMISSION)
     known = any(term in fold(t.term) or fold(t.term) in term for t in told)
     used = any(scope.lexicon.knows(term, document.id) for document in scope.documents)
+    if _is_compound_of(scope, term):
+        return refuse(scope, phrases.UNKNOWN_NAME.format(name=term), missing=[term])
     if not term or known or not used:
         return None
     question = squash(scope.reading.question)
@@ -103,6 +105,18 @@ def refuse_undefined(scope: Scope) -> Draft | None:
         scope,
         phrases.UNDEFINED.format(term=term),
         missing=[f"「{term}」の意味"],
+    )
+
+
+def _is_compound_of(scope: Scope, term: str) -> bool:
+    """Tell whether an unknown word ends in a defined one, whose meaning is not its own."""
+    if not term or scope.lexicon.knows(term) or scope.evidence.official:
+        return False
+    defined = {fold(t.term) for t in scope.terms if t.definition}
+    tails = [word for word in defined if term.endswith(word) and term != word]
+    heads = [term.removesuffix(word) for word in tails]
+    return bool(heads) and not any(
+        head in {fold(city) for city in scope.lexicon.cities} for head in heads
     )
 
 

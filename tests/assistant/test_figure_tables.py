@@ -80,3 +80,11 @@ def test_a_rate_below_a_unit_of_people_is_said_without_it(watching: Assistant) -
 def test_the_years_between_two_are_added_up_with_them(watching: Assistant) -> None:
     answer = watching.ask("知らせるの事業費は令和7年度から令和9年度までの合計でいくらですか").answer
     assert answer.splitlines()[-1] == "合計は、400＋500＋300＝1,200千円です。"
+
+
+def test_a_fiscal_year_that_a_table_does_not_have_is_refused_with_those_it_has(
+    watching: Assistant,
+) -> None:
+    answer = watching.ask("令和12年度の支えるの事業費はいくらですか")
+    assert answer.missing == ("2030年度の値",)
+    assert [c.quote for c in answer.citations] == ["令和7年度", "令和8年度", "令和9年度"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.engine import Assistant
-from assistant.judge import bears, is_noise, is_supported
+from assistant.judge import ENOUGH, bears, is_noise, is_supported
 from assistant.records import Status
 from assistant.scope import Scope
 from index.generations import Generation
@@ -38,9 +38,10 @@ def test_without_vectors_hardly_a_word_in_common_supports_none(asked: Scope) -> 
     assert not is_supported(with_best(asked, 0.0, None))
 
 
-def test_a_vector_of_the_same_direction_supports_an_answer_in_other_words(asked: Scope) -> None:
-    assert is_supported(with_best(asked, 0.0, 1.0))
-    assert not is_supported(with_best(asked, 0.0, 0.0))
+def test_where_vectors_took_part_the_score_decides_whatever_words_are_shared(asked: Scope) -> None:
+    near = with_best(asked, 0.0, 1.0)
+    assert bears(near, replace(near.evidence.found[0], score=ENOUGH))
+    assert not bears(near, replace(near.evidence.found[0], score=ENOUGH - 0.01))
 
 
 def test_every_statement_is_judged_by_itself(asked: Scope) -> None:
