@@ -74,10 +74,11 @@ def _reply(scope: Scope) -> tuple[Draft | None, bool]:
     question = fold(reading.question)
     asks, years = find_asks(question), _years(scope)
     wanted = asks.numeric or asks.percent or years or Kind.NUMBER in reading.kinds
+    ranked = asks.extreme or asks.order or asks.limit
     if Kind.REASON in reading.kinds or reading.asked in _UNCOUNTED:
         return None, False
     tables = [figures for table in scope.tables if (figures := figures_of(table))]
-    if not tables or not (wanted or _BARE.search(question)):
+    if not tables or not (wanted or ranked or _BARE.search(question)):
         return None, False
     asked = _Asked(scope, naming_of(scope), asks, years)
     pick = pick_rows(tables, asked.naming, asks, years)

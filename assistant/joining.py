@@ -48,7 +48,7 @@ def append(draft: Draft, other: Draft) -> None:
 def _taken(draft: Draft, citation: Citation) -> int:
     """Give the marker of a citation in a draft, which takes it over where it is new.
 
-    A quote inside one that is evidence already is not new.
+    A quote inside one that is evidence already is not new; a figure that is shown in its line is.
     """
     for number, known in enumerate(draft.citations):
         if (known.document, known.start, known.end) == _place(citation):
@@ -56,7 +56,8 @@ def _taken(draft: Draft, citation: Citation) -> int:
                 draft.citations[number] = replace(known, role=Role.EVIDENCE)
             return known.marker
         inside = known.start <= citation.start and citation.end <= known.end
-        if inside and known.document == citation.document and known.role is Role.EVIDENCE:
+        same = known.document == citation.document
+        if inside and same and known.role is citation.role is Role.EVIDENCE:
             return known.marker
     marker = len(draft.citations) + 1
     draft.citations.append(replace(citation, marker=marker))

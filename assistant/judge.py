@@ -10,7 +10,7 @@ from index.tokens import morphemes
 
 # Score that a statement needs to answer (see recall for its parts), and in another language,
 # where few words can be shared; without vectors the share of the words stands alone.
-ENOUGH, ENOUGH_FOREIGN = 0.5, 0.35
+ENOUGH, ENOUGH_FOREIGN = 0.45, 0.35
 ENOUGH_WORDS = 0.5
 
 

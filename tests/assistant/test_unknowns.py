@@ -23,3 +23,34 @@ def test_a_need_that_no_document_mentions_is_refused_by_its_name(helper: Assista
 def test_an_event_that_a_document_tells_of_is_not_refused(helper: Assistant) -> None:
     answer = helper.ask("標本市で休止している広場はいくつありますか")
     assert "出てきません" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("集会所の第3期の計画は何ですか", "第3期"),
+        ("別表2には何が書かれていますか", "別表2"),
+        ("この要綱の第12条の内容を教えてください", "第12条"),
+    ],
+)
+def test_a_numbered_part_that_no_document_has_is_refused_by_its_name(
+    helper: Assistant, question: str, name: str
+) -> None:
+    answer = helper.ask(question)
+    assert (answer.status, answer.missing) == (Status.UNANSWERABLE, (name,))
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("五つの重点事項とは何ですか", None),
+        ("5つの重点事項とは何ですか", "5重点事項"),
+        ("1つの重点事項につき何がありますか", None),
+        ("重点事項を2つ挙げてください", None),
+    ],
+)
+def test_a_number_of_things_that_the_documents_give_otherwise_is_refused(
+    helper: Assistant, question: str, name: str | None
+) -> None:
+    answer = helper.ask(question)
+    assert (name in answer.missing) == (name is not None)
