@@ -120,7 +120,7 @@ def _counted_form(scope: Scope, counted: re.Match[str] | None, head: str) -> re.
         return None
     bare = re.escape(tail)
     return re.compile(
-        rf"{_DIGIT}(?!{_TIME})[^0-9。、]{{0,4}}{bare}|{bare}[^0-9。、]{{0,6}}{_DIGIT}(?!{_TIME})"
+        rf"{_DIGIT}(?!{_TIME})[^0-9。、.)]{{0,4}}{bare}|{bare}[^0-9。、]{{0,6}}{_DIGIT}(?!{_TIME}|$)"
     )
 
 

@@ -10,13 +10,13 @@ from assistant.scope import Scope
 from assistant.subjects import covers, folded, statements_in, subject_of, telling
 from corpus import Document, SectionKind
 from corpus.text import squash
-from index.normalise import fold
+from index.normalise import fold, kanji_number
 from index.tokens import morphemes
 
 _WORD = r"[\u4e00-\u9fff\u30a1-\u30faー]"
 # A number before a noun; what an answer shall hold (3つ挙げて, 1地区あたり) is no claim.
 _COUNTED = re.compile(
-    r"(?<![0-9.,第])(?P<number>[0-9]{1,4})(?:つの)?(?P<noun>回目|か年|年間|年目|年計画|コース"
+    r"(?<![0-9.,第])(?P<number>[0-9]{1,4}|[一二三四五六七八九十](?=つの))(?:つの)?(?P<noun>回目|か年|年間|年目|年計画|コース"
     rf"|(?!年|月|日|時|分|秒|円|人|%|歳|代|才|回|件|名|つ|個|か|点|字|文字|行|章|ペ|頁|条|項|号|番|級|割|倍|週|千|万|億|軒)"
     rf"{_WORD}{{1,6}})(?!あたり|当たり|につき|ごと|ずつ|挙げ|教え|以内|以上|以下|ほど|くらい|ぐらい|程度|だけ)"
 )
@@ -68,7 +68,7 @@ def _other_city(scope: Scope, document: Document, missing: str) -> Draft:
 def refuse_unknown_number(scope: Scope) -> Draft | None:
     """Refuse a 3回目 or 28地区 where the documents know other numbers of them only."""
     for found in _COUNTED.finditer(fold(scope.reading.question)):
-        number, noun = found.group("number"), found.group("noun")
+        number, noun = _figures(found.group("number")), found.group("noun")
         others = _numbers_of(scope, noun)
         if others and number not in others:
             name = found.group() if _SPAN.match(noun) else f"{number}{_known_head(scope, noun)}"
@@ -81,8 +81,13 @@ def _numbers_of(scope: Scope, noun: str) -> set[str]:
     head = _SPAN_FORM if _SPAN.match(noun) else re.escape(_known_head(scope, noun))
     if not head:
         return set()
-    form = re.compile(rf"(?<![0-9.,第])([0-9]+)(?:つの)?{head}")
-    return {n for s in telling(scope, form) for n in form.findall(folded(s.text))}
+    form = re.compile(rf"(?<![0-9.,第])([0-9]+|[一二三四五六七八九十](?=つの))(?:つの)?{head}")
+    return {_figures(n) for s in telling(scope, form) for n in form.findall(folded(s.text))}
+
+
+def _figures(numeral: str) -> str:
+    """Write a numeral in figures."""
+    return numeral if numeral.isdigit() else str(kanji_number(numeral))
 
 
 def _known_head(scope: Scope, noun: str) -> str:
@@ -90,7 +95,10 @@ def _known_head(scope: Scope, noun: str) -> str:
     words = [word.surface for word in morphemes(noun)]
     for last in range(len(words), 0, -1):
         head = "".join(words[:last])
-        if telling(scope, re.compile(rf"(?<![第])[0-9](?:つの)?{re.escape(head)}")):
+        if telling(
+            scope,
+            re.compile(rf"(?<![第])(?:[0-9](?:つの)?|[一二三四五六七八九十]つの){re.escape(head)}"),
+        ):
             return head
     return ""
 

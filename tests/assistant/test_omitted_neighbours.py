@@ -18,7 +18,6 @@ def mark_of(helper: Assistant, question: str) -> list[tuple[str, Role]]:
         "「講座の開催」の一番目の項目は何ですか",
         "「講座の開催」で二つ目に書かれていることは何ですか",
         "「講座の開催」で省略されている部分の内容を教えてください",
-        "「相談の窓口」のすぐ前の段落には何と書いてありますか",
     ],
 )
 def test_a_part_behind_the_mark_is_refused_with_the_mark(helper: Assistant, question: str) -> None:
@@ -42,3 +41,17 @@ def test_a_sign_that_the_table_does_not_show_is_refused_by_it(
 ) -> None:
     answer = helper.ask(question)
     assert (answer.status, answer.missing) == (Status.UNANSWERABLE, (missing,))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "question",
+    [
+        "上田市の「はじめに」で、厳しい財政状況の一文のすぐ後に続く文章は何ですか",
+        "上田市の「はじめに」で、令和７年の日付のすぐ前にある段落は何ですか",
+    ],
+)
+def test_the_text_beside_a_sentence_is_refused_where_it_is_left_out(
+    product: Assistant, question: str
+) -> None:
+    assert mark_of(product, question) == [("～省略～", Role.CONTEXT)]

@@ -43,7 +43,7 @@ def test_a_numbered_part_that_no_document_has_is_refused_by_its_name(
 @pytest.mark.parametrize(
     ("question", "name"),
     [
-        ("五つの重点事項とは何ですか", None),
+        ("五つの重点事項とは何ですか", "5重点事項"),
         ("5つの重点事項とは何ですか", "5重点事項"),
         ("1つの重点事項につき何がありますか", None),
         ("重点事項を2つ挙げてください", None),
