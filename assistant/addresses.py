@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from assistant.draft import Draft
-from assistant.passages import say_side
+from assistant.passages import quote_sections
 from assistant.scope import Scope
 from corpus import Section, SectionKind, Side
 from corpus.markers import find_marker
@@ -23,11 +23,7 @@ def answer_address(scope: Scope) -> Draft | None:
     found = [s for s in every if s.side is None or s.side in sides] or every
     if not 0 < len(found) <= MOST:
         return None
-    draft = scope.draft()
-    for section in found:
-        say_side(scope, draft, section)
-        draft.quote(section)
-    return draft
+    return quote_sections(scope, found)
 
 
 def addressed(scope: Scope) -> list[Section]:

@@ -222,5 +222,4 @@ def _held(
 ) -> float:
     """Give the weighted share (0 to 1) of terms that a unit and its headings hold."""
     there = {t for s in sections_of(revision) for t in known.get(s.key, ())}
-    total = sum(scope.lexicon.weight(t) for t in terms)
-    return sum(scope.lexicon.weight(t) for t in terms if t in there) / total if total else 0.0
+    return scope.lexicon.share(terms, there)

@@ -14,7 +14,7 @@ from assistant.change_units import sections_of
 from assistant.change_words import Place, asks_last_chapter, chapters, places
 from assistant.scope import Scope
 from corpus import Revision, SectionKind
-from corpus.markers import find_marker
+from corpus.markers import find_marker, without_marker
 from corpus.numbering import places as numbers_of
 from corpus.text import squash
 from index.normalise import fold
@@ -80,7 +80,7 @@ def named_headings(scope: Scope) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def heading_names(path: tuple[str, ...]) -> tuple[str, ...]:
     """Give the names of a path without signs and brackets, squashed."""
-    bare = (squash(n[m.length :] if (m := find_marker(n)) else n).strip(_BRACKETS) for n in path)
+    bare = (squash(without_marker(name)).strip(_BRACKETS) for name in path)
     return tuple(name.removesuffix("とは") for name in bare if name)
 
 

@@ -70,8 +70,7 @@ def _way(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Give the terms of an official word that the corpus uses; none where it hardly does."""
     terms = tuple(dict.fromkeys(tokenise(word)))
     known = tuple(term for term in terms if lexicon.knows(term))
-    share = sum(map(lexicon.weight, known)) / (sum(map(lexicon.weight, terms)) or 1.0)
-    return known if share >= KNOWN_SHARE else ()
+    return known if lexicon.share(terms, known) >= KNOWN_SHARE else ()
 
 
 def _weight(terms: Sequence[str], lexicon: Lexicon) -> float:

@@ -44,7 +44,7 @@ class Assistant:
         self._lexicon = Lexicon(corpus)
         self._reader = Reader(corpus, self._lexicon)
         self._synonyms = load_synonyms(None) if synonyms is None else synonyms
-        self._recall = Recall(corpus, searcher, self._lexicon, self._synonyms)
+        self._recall = Recall(searcher, self._lexicon, self._synonyms)
 
     def ask(
         self,
@@ -64,8 +64,7 @@ class Assistant:
         if draft is None:
             earlier = [Turn(turn.role, plain_text(turn.content)) for turn in history]
             reading = self._reader.read(cleaned, earlier, city=city, document=document)
-            scope = self._scope(reading, document)
-            scope = replace(scope, asking=self._asking(earlier, city, document))
+            scope = self._scope(reading, document, self._asking(earlier, city, document))
             degraded = scope.evidence.degraded
             draft = ask_back(scope) or without_shown(scope, compose(scope))
         answer = self._record(id, question, draft, reading)
@@ -73,7 +72,7 @@ class Assistant:
         elapsed_ms = round((self._clock() - began) * 1000, 3)
         return replace(answer, degraded=degraded, elapsed_ms=elapsed_ms)
 
-    def _scope(self, reading: Reading, document: str | None) -> Scope:
+    def _scope(self, reading: Reading, document: str | None, asking: Asking | None = None) -> Scope:
         """Recall the evidence for a question within its filters."""
         documents = tuple(d for d in self.corpus.documents if _passes(d, reading, document))
         evidence = self._recall.recall(reading, frozenset(d.id for d in documents))
@@ -85,6 +84,7 @@ class Assistant:
             documents,
             self._settings,
             self._synonyms,
+            asking,
         )
 
     def _asking(self, earlier: Sequence[Turn], city: str | None, document: str | None) -> Asking:

@@ -185,8 +185,7 @@ def _rows_by_part(names: Sequence[str], naming: Naming) -> dict[str, str]:
     found = {}
     for name, term in names_by_part(names, naming.text).items():
         terms = _words_alone(fold(name))
-        held = sum(lexicon.weight(t) for t in terms if t in naming.terms)
-        if held >= PART_SHARE * sum(map(lexicon.weight, terms)):
+        if not terms or lexicon.share(terms, naming.terms) >= PART_SHARE:
             found[name] = term
     return found
 
@@ -273,7 +272,7 @@ def qualifiers(naming: Naming, figures: Sequence[Figure], words: Iterable[str]) 
 
 def _cities(scope: Scope) -> Iterable[str]:
     """Give the names of the cities whose documents are asked."""
-    return (name for d in scope.documents for name in (d.city, d.city[:-1], *d.city_names))
+    return (name for document in scope.documents for name in document.names_of_city)
 
 
 def _wider_regions(scope: Scope) -> Iterable[str]:

@@ -11,7 +11,7 @@ from assistant.figure_view import Figure
 from assistant.figure_words import say_figure, unit_word
 from assistant.records import Role
 from assistant.scope import Scope
-from corpus import Basis, ComputedKind, Section
+from corpus import Basis, ComputedKind
 from corpus.sums import change, plain
 from corpus.text import squash
 
@@ -48,10 +48,9 @@ def printed_rate(
     for computed in later.table.computed:
         if computed.kind is ComputedKind.CHANGE and computed.operands == (earlier.cell, later.cell):
             span = computed.printed.span
-            home = _home(scope.sections, later.table.section.document, span[0])
-            if home:
-                marker = draft.cite(home, *span, role=role, basis=Basis.COMPUTED)
-                return f"{computed.printed.text}[{marker}]"
+            home = scope.corpus.section_at(later.table.section.document, span[0])
+            marker = draft.cite(home, *span, role=role, basis=Basis.COMPUTED)
+            return f"{computed.printed.text}[{marker}]"
     return None
 
 
@@ -76,8 +75,3 @@ def say_difference(draft: Draft, one: Figure, other: Figure) -> None:
 def _same_unit(one: Figure, other: Figure) -> bool:
     """Tell whether two figures count the same."""
     return squash(unit_word(one)) == squash(unit_word(other))
-
-
-def _home(sections: Sequence[Section], document: str, offset: int) -> Section | None:
-    """Give the section that holds an offset."""
-    return next((s for s in sections if s.document == document and s.start <= offset < s.end), None)

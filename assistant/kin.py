@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from assistant.items import item_label
 from assistant.lexicon import Lexicon
 from corpus import Corpus, SectionKind
-from corpus.markers import find_marker
+from corpus.markers import without_marker
 from corpus.text import squash
 from index.normalise import fold
 from index.tokens import tokenise
@@ -133,8 +133,7 @@ class Kin:
 
 def _bare(name: str) -> str:
     """Give a heading without its sign, folded and squashed."""
-    marker = find_marker(name)
-    return fold(squash(name[marker.length :] if marker else name))
+    return fold(squash(without_marker(name)))
 
 
 def _of_one_form(first: str, second: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.parts import is_attribute, own_terms
 from assistant.questionwords import question_words
 from assistant.scope import Scope
 from corpus import Alias
-from corpus.markers import find_marker
+from corpus.markers import without_marker
 from corpus.text import squash, unwrap
 from index.normalise import fold
 from index.tokens import tokenise
@@ -97,7 +97,7 @@ def is_about(scope: Scope, said: str, texts: Iterable[str], share: float = NAMED
     long_forms = _long_forms(scope.corpus.aliases)
     held = {term for text in told for term in _terms(text, long_forms)}
     held |= {term for term in thing.terms if any(term in fold(squash(text)) for text in told)}
-    return _share(scope.lexicon, thing.terms, held) >= share
+    return scope.lexicon.share(thing.terms, held) >= share
 
 
 def _gain(
@@ -112,23 +112,15 @@ def _gain(
     if named or rival:
         return LEAD if named >= rival else -LEAD
     held = _terms(lead, long_forms)
-    if _share(lexicon, thing.terms, held) >= NAMED:
+    if lexicon.share(thing.terms, held) >= NAMED:
         return LEAD
-    return -LEAD if any(_share(lexicon, r.terms, held) >= NAMED for r in rivals) else 0.0
-
-
-def _share(lexicon: Lexicon, terms: Collection[str], held: Collection[str]) -> float:
-    """Give the share of terms that are held, weighed by rareness; 0 without any."""
-    total = sum(map(lexicon.weight, terms))
-    return sum(lexicon.weight(term) for term in terms if term in held) / total if total else 0.0
+    return -LEAD if any(lexicon.share(r.terms, held) >= NAMED for r in rivals) else 0.0
 
 
 @lru_cache(maxsize=20_000)
 def lead_of(text: str) -> str:
     """Give what a statement speaks of first: the words before its topic particle or sign."""
-    said = unwrap(text).strip()
-    marker = find_marker(said)
-    said = _OPENING.sub("", said[marker.length :].strip() if marker else said)
+    said = _OPENING.sub("", without_marker(unwrap(text).strip()).strip())
     said = _BRACKETS.sub("", said)
     found = _LEAD.match(said[:LEAD_CHARACTERS])
     return found[1] if found else ""

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus import Alias, Corpus, Section, SectionKind
 from corpus.layout import trimmed
-from corpus.markers import find_marker
+from corpus.markers import without_marker
 from corpus.text import squash, unwrap
 from index.normalise import fold
 from index.tokens import tokenise
@@ -97,6 +97,12 @@ class Lexicon:
         """Give a term's weight."""
         return math.log(1 + len(self.statements) / (self._counts[term] or 0.5))
 
+    def share(self, terms: Iterable[str], held: Container[str]) -> float:
+        """Give the weighted share (0 to 1) of distinct terms that are held; 0 without any."""
+        weights = {term: self.weight(term) for term in terms}
+        total = sum(weights.values())
+        return sum(w for term, w in weights.items() if term in held) / total if total else 0.0
+
     def knows(self, term: str, document: str | None = None) -> bool:
         """Tell whether the corpus, or one document, uses a term."""
         if document is None:
@@ -127,6 +133,11 @@ class Lexicon:
                 shares[numbers] += weight * parts
         return shares / (sum(weights) or 1.0)
 
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """Every name of a heading over some statement, without its sign, squashed."""
+        return frozenset(name for one in self.statements for name in one.headings)
+
     @property
     def terms(self) -> Collection[str]:
         """Every term of the corpus."""
@@ -149,8 +160,7 @@ def bare_headings(path: Sequence[str]) -> tuple[str, ...]:
     """Give the names of a path without the signs before them, squashed; short ones are no names."""
     names = []
     for name in path:
-        marker = find_marker(name)
-        bare = squash(name[marker.length :] if marker else name).removesuffix("とは")
+        bare = squash(without_marker(name)).removesuffix("とは")
         if len(bare) >= NAME_CHARACTERS:
             names.append(bare)
     return tuple(names)

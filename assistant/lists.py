@@ -13,7 +13,7 @@ from assistant.lexicon import bare_headings
 from assistant.questionwords import question_words
 from assistant.scope import Scope
 from corpus import Section, SectionKind, Side
-from corpus.markers import find_marker
+from corpus.markers import find_marker, without_marker
 from corpus.text import squash, unwrap
 from index.tokens import tokenise
 
@@ -131,8 +131,7 @@ def _is_named(scope: Scope, heading: str) -> bool:
 
 def _bare(heading: str) -> str:
     """Give a heading without its sign and the brackets around it, squashed."""
-    marker = find_marker(heading)
-    return squash(heading[marker.length :] if marker else heading).strip("<>【】[]■●")
+    return squash(without_marker(heading)).strip("<>【】[]■●")
 
 
 def _nodes_below(scope: Scope, node: Node) -> list[Node]:

@@ -12,7 +12,7 @@ from assistant.records import Role
 from assistant.refusal import asks_sign, refuse
 from assistant.scope import Scope
 from assistant.subjects import covers, subject_of
-from corpus import Basis, Loss, LossKind, Section
+from corpus import Basis, Loss, LossKind
 from corpus.text import squash
 from index.normalise import fold
 from index.tokens import tokenise
@@ -108,17 +108,11 @@ def _lost(scope: Scope, loss: Loss) -> Draft:
     """Say what was lost, citing what is left of it or what it is about."""
     draft = refuse(scope, missing=[loss.reason])
     quoted = next(iter((*loss.marks, *loss.about)), None)
-    home = _section_at(scope, loss.document, quoted.start) if quoted else None
     mark = ""
-    if quoted and home:
+    if quoted:
+        home = scope.corpus.section_at(loss.document, quoted.start)
         cited = draft.cite(home, quoted.start, quoted.end, role=Role.CONTEXT, basis=Basis.LOST)
         mark = f"[{cited}]"
     draft.lines[0] = f"{phrases.LOST}{mark}"
     draft.lines.insert(1, phrases.LOST_WHAT.format(reason=loss.reason))
     return draft
-
-
-def _section_at(scope: Scope, document: str, offset: int) -> Section | None:
-    """Give the section that holds an offset."""
-    sections = scope.corpus.of_document(document)
-    return next((s for s in sections if s.start <= offset < s.end), None)

@@ -8,7 +8,7 @@ from assistant.omitted_parts import named_heading, omitted
 from assistant.scope import Scope
 from assistant.subjects import terms_of
 from corpus import Section, SectionKind, Side
-from corpus.markers import find_marker
+from corpus.markers import without_marker
 from corpus.text import squash, unwrap
 from index.normalise import fold
 
@@ -43,11 +43,9 @@ def _named_chapter(scope: Scope, sections: Sequence[Section]) -> Section | None:
     """Give the outermost heading, over both columns, whose words stand in the question."""
     question = squash(scope.reading.question)
     for section in sections:
-        if section.kind is SectionKind.HEADING and section.side is None:
-            name = squash(section.path[0])
-            marker = find_marker(name)
-            if (name[marker.length :] if marker else name) in question:
-                return section
+        over_both = section.kind is SectionKind.HEADING and section.side is None
+        if over_both and without_marker(squash(section.path[0])) in question:
+            return section
     return None
 
 

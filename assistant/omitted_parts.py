@@ -8,7 +8,7 @@ from assistant.records import Role
 from assistant.refusal import refuse
 from assistant.scope import Scope
 from corpus import Section, SectionKind
-from corpus.markers import find_marker
+from corpus.markers import find_marker, without_marker
 from corpus.text import squash, unwrap
 from index.normalise import fold
 
@@ -43,8 +43,7 @@ def named_heading(scope: Scope, sections: Sequence[Section]) -> Section | None:
     named = []
     for head in heads:
         text = unwrap(scope.corpus.text(head))
-        marker = find_marker(text)
-        bare = squash(text[marker.length :] if marker else text)
+        bare = squash(without_marker(text))
         quoted = any(len(q) > 2 and squash(q) in bare for q in scope.reading.quoted)
         if len(bare) > 2 and (bare in question or quoted):
             named.append((len(bare), -head.start, head))

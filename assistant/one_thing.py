@@ -126,8 +126,7 @@ def without_cities(scope: Scope, said: str) -> str:
 
 def names_of(scope: Scope, city: str) -> list[str]:
     """Give the names of a city, with its 市 and without, the longest first."""
-    names = {n for d in scope.documents if d.city == city for n in (d.city, *d.city_names) if n}
-    names |= {name[:-1] for name in names if len(name) > 2 and name[-1] in "市町村区"}
+    names = {name for d in scope.documents if d.city == city for name in d.names_of_city}
     return sorted(names, key=len, reverse=True)
 
 

@@ -18,7 +18,6 @@ from assistant.bodies import (
 from assistant.draft import Draft
 from assistant.kinds import Asked as AskedType
 from assistant.kinds import Kind
-from assistant.places import Places
 from assistant.records import Role as CitationRole
 from assistant.refusal import refuse
 from assistant.scope import Scope
@@ -81,7 +80,6 @@ class _Asked:
     """A question about one body, and the answer that grows."""
 
     scope: Scope
-    places: Places
     chosen: Chosen
     draft: Draft
 
@@ -95,7 +93,7 @@ class _Asked:
 
     def section(self, piece: Quoted) -> Section:
         """Give the section that a piece stands in."""
-        return self.places.section(piece.document, piece.start)
+        return self.scope.corpus.section_at(piece.document, piece.start)
 
     def say_body(self) -> None:
         """Name the body, its heading as context."""
@@ -111,13 +109,12 @@ def answer_organisation(scope: Scope) -> Draft | None:
     reading = scope.reading
     if not every_body(scope) or Kind.CHANGE in reading.kinds or reading.asked in _OTHER_TYPES:
         return None
-    places = Places(scope.corpus)
-    draft = _of_member(scope, places)
+    draft = _of_member(scope)
     if draft is not None:
         return draft
     draft = scope.draft()
     bodies = choose_bodies(scope)
-    if bodies and all([_say(_Asked(scope, places, chosen, draft)) for chosen in bodies]):
+    if bodies and all([_say(_Asked(scope, chosen, draft)) for chosen in bodies]):
         return draft
     question = reading.question.casefold()
     if not bodies and _TOP.search(question) and _WHO.search(question):
@@ -130,11 +127,11 @@ def answer_group_count(scope: Scope) -> Draft | None:
     """Count the groups of a body that a question names; None for all other questions."""
     if Kind.COUNT not in scope.reading.kinds or scope.reading.kinds & {Kind.CHANGE, Kind.COMPARE}:
         return None
-    places, draft = Places(scope.corpus), scope.draft()
-    if draft_of := _of_member(scope, places):
+    draft = scope.draft()
+    if draft_of := _of_member(scope):
         return draft_of
     chosen = choose_bodies(scope) if every_body(scope) else []
-    counted = len(chosen) == 1 and _say_groups(_Asked(scope, places, chosen[0], draft))
+    counted = len(chosen) == 1 and _say_groups(_Asked(scope, chosen[0], draft))
     return draft if counted else None
 
 
@@ -313,7 +310,7 @@ def _say_tasks(asked: _Asked) -> bool:
     return True
 
 
-def _of_member(scope: Scope, places: Places) -> Draft | None:
+def _of_member(scope: Scope) -> Draft | None:
     """List the bodies that a person or an office named in a question sits in."""
     question = scope.reading.question
     if not _WHICH_BODY.search(question):
@@ -325,7 +322,7 @@ def _of_member(scope: Scope, places: Places) -> Draft | None:
     draft.say(phrases.BODIES_WITH.format(name=found[0].name, count=len(found)))
     for one in found:
         name = one.body.name
-        draft.quote(places.section(name.document, name.start), bullet=True)
-        marker = draft.cite(places.section(one.place.document, one.place.start))
+        draft.quote(scope.corpus.section_at(name.document, name.start), bullet=True)
+        marker = draft.cite(scope.corpus.section_at(one.place.document, one.place.start))
         draft.lines[-1] += phrases.WHERE_NAMED.format(place=one.place.words) + f"[{marker}]"
     return draft

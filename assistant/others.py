@@ -8,7 +8,7 @@ from assistant.draft import Draft
 from assistant.records import Citation, Role, Status
 from assistant.refusal import refuse
 from assistant.scope import Scope
-from corpus.markers import find_marker
+from corpus.markers import without_marker
 from corpus.text import squash
 from index.normalise import fold
 
@@ -39,8 +39,7 @@ def _says(line: str, markers: set[int]) -> bool:
 
 def _is_in(shown: str, citation: Citation) -> bool:
     """Tell whether an answer gave a quote, or the quote holds a name that the answer gave."""
-    marker = find_marker(citation.quote)
-    quote = fold(squash(citation.quote[marker.length if marker else 0 :])).strip("・●◆■。")
+    quote = fold(squash(without_marker(citation.quote))).strip("・●◆■。")
     names = (fold(squash(name)) for name in _NAMED.findall(shown))
     return bool(quote) and (quote in shown or any(name in quote for name in names))
 

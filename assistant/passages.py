@@ -1,7 +1,7 @@
 """Answers with the sentence that says it: definitions first, then the best statement."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from assistant import phrases
 from assistant.draft import Draft
@@ -54,11 +54,7 @@ def answer_definition(scope: Scope) -> Draft | None:
         terms = [t for t in terms if _says_when_or_what_for(scope, t)]
     if not terms:
         return None
-    draft = scope.draft()
-    for term in terms:
-        say_side(scope, draft, term.section)
-        draft.quote(term.section)
-    return draft
+    return quote_sections(scope, [term.section for term in terms])
 
 
 def named_terms(scope: Scope) -> list[Term]:
@@ -138,6 +134,15 @@ def answer_passage(scope: Scope) -> Draft | None:
             draft.quote(statement.section, statement.start, statement.end)
         for section in (*_above(scope, statement), *_continued(scope, statement)):
             draft.quote(section)
+    return draft
+
+
+def quote_sections(scope: Scope, sections: Iterable[Section]) -> Draft:
+    """Quote some sections whole, each under the side that it stands on."""
+    draft = scope.draft()
+    for section in sections:
+        say_side(scope, draft, section)
+        draft.quote(section)
     return draft
 
 

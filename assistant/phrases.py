@@ -123,15 +123,10 @@ NAMES_OF = "「{noun}」それぞれの名前"
 HOLDER_OF = "「{post}」が誰か"
 ROW_OF = "「{row}」についてのお尋ねの内容"
 RANKING = "順位や最も多いもの"
-NOT_WHAT_IS_SAID = "「{said}」にあたることは、収録した文書に書かれていません。"
 NOT_SAID_OF = "関係する記載はありますが、「{said}」とは書かれていません。"
 OTHER_DIRECTION = "表の値は、お尋ねとは逆に{direction}います。"
 RISING, FALLING = "増えて", "減って"
 FIRST_AND_LAST = "{row}は、{first}年が{earlier}{unit}、{last}年が{later}{unit}です。"
-OTHER_NUMBER = "「{said}」は、収録した文書に出てきません。書かれているのは「{printed}」です。"
-NEXT_IS_OMITTED = (
-    "お尋ねの箇所の{place}は、この文書では省略されていて（{mark}）、内容はわかりません。"
-)
 LEFT_BLANK = "この部分は、文書では「{mark}」となっていて、まだ決まっていません。"
 PART_OMITTED = (
     "「{part}」にあたる部分は、この文書では省略されていて（{mark}）、内容はわかりません。"

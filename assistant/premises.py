@@ -42,7 +42,7 @@ EVENTS: tuple[Event, ...] = (
         r"compulsory|mandatory|obligat|obrigat[óo]ri|强制|义务",
     ),
     _event(r"有料(?:化|に)|無料(?:化|に)|値上げ|値下げ", r"[0-9]円", r"pagar? a ser cobrad|收费"),
-    _event(r"合併(?!時)|統合|統廃合|再編|一本化", "合併", r"\bmerg|fundi[rd]|fusão|合并"),
+    _event(r"合併|統合|統廃合|再編|一本化", "合併", r"\bmerg|fundi[rd]|fusão|合并"),
     _event(r"民営化|民間委託|民間に(?:任せ|委託)|売却|譲渡", "", r"privati[sz]|民营化"),
     _event(r"移管|引き継が"),
     _event(
@@ -69,7 +69,7 @@ EVENTS: tuple[Event, ...] = (
     ),
     _event(
         r"減らさ|[0-9０-９]つ?に減ら|数[がは](?:減|へ)っ|減員|間引",
-        r"縮減|縮小|減少|低減|軽減|必要最低限|スリム化|省力化",
+        r"縮減|縮小|減少|低減|軽減",
     ),
 )
 # Where a question brings no known word, one of so many best statements tells of the event.

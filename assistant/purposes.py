@@ -5,7 +5,7 @@ import re
 from assistant.draft import Draft
 from assistant.kinds import Kind
 from assistant.lexicon import bare_headings
-from assistant.passages import say_side
+from assistant.passages import quote_sections
 from assistant.scope import Scope
 from corpus import Document, Section, SectionKind, Side
 from corpus.text import squash
@@ -33,11 +33,7 @@ def answer_purpose(scope: Scope) -> Draft | None:
     told = _purpose(scope, document) if document else []
     if not told:
         return None
-    draft = scope.draft()
-    for section in told:
-        say_side(scope, draft, section)
-        draft.quote(section)
-    return draft
+    return quote_sections(scope, told)
 
 
 def _bare(scope: Scope, name: str) -> str:

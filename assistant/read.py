@@ -199,9 +199,7 @@ class Reader:
             city = document.city
             if not city:  # an added document may belong to no city that is known
                 continue
-            bare = city[:-1] if city[-1] in _TOWNS and len(city) > 2 else city
-            named = names.setdefault(city, set())
-            named |= {fold(name) for name in (city, bare, *document.city_names)}
+            names.setdefault(city, set()).update(map(fold, document.names_of_city))
         return {city: frozenset(group) for city, group in names.items()}
 
     def cities_in(self, text: str) -> frozenset[str]:

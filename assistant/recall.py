@@ -14,7 +14,7 @@ from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import Lexicon, Statement
 from assistant.read import Reading
 from assistant.synonyms import Synonyms
-from corpus import Corpus, SectionKind, Side
+from corpus import SectionKind, Side
 from corpus.text import squash
 from index.normalise import fold
 from index.records import Filter, Hit
@@ -79,10 +79,7 @@ class Evidence:
 class Recall:
     """Finds statements through the searcher and weighs them with the lexicon."""
 
-    def __init__(
-        self, corpus: Corpus, searcher: Searcher, lexicon: Lexicon, synonyms: Synonyms
-    ) -> None:
-        self._corpus = corpus
+    def __init__(self, searcher: Searcher, lexicon: Lexicon, synonyms: Synonyms) -> None:
         self._searcher = searcher
         self._lexicon = lexicon
         self._synonyms = synonyms
@@ -121,8 +118,10 @@ class Recall:
         for one in hits:
             by_section.setdefault(one.passage.section.key, []).append(one)
         squashed = squash(reading.question)
-        covered = self._coverage(wording)
-        own_covered = self._coverage(self._wording(reading.question, reading.own, reading))
+        named = frozenset(h for h in self._lexicon.headings if h in squashed)
+        covered = own_covered = self._coverage(wording)
+        if reading.own != reading.focus:
+            own_covered = self._coverage(self._wording(reading.question, reading.own, reading))
         weighed = []
         for number, statement in enumerate(self._lexicon.statements):
             near = by_section.get(statement.section.key)
@@ -135,7 +134,7 @@ class Recall:
             own = float(own_covered[number])
             fused = hit.score if hit else 0.0
             score = FUSED * fused + COVERAGE * coverage + OWN * own
-            score += FIT * _fit(reading, squashed, statement) + _length(statement)
+            score += FIT * _fit(reading, named, statement) + _length(statement)
             dense = hit.dense if hit else None
             weighed.append(Found(statement, round(score, 6), coverage, own, dense))
         return weighed
@@ -166,11 +165,14 @@ def _length(statement: Statement) -> float:
     return LENGTH * math.log((statement.end - statement.start) / USUAL_CHARACTERS)
 
 
-def _fit(reading: Reading, squashed: str, statement: Statement) -> float:
-    """Judge a statement by what it is: its kind, its side, and whether it holds what is asked."""
+def _fit(reading: Reading, named: frozenset[str], statement: Statement) -> float:
+    """Judge a statement by what it is: its kind, its side, and whether it holds what is asked.
+
+    `named` are the headings that stand in the question.
+    """
     section = statement.section
     fit = -_KIND_MALUS.get(section.kind, 0.0)
-    if any(heading in squashed for heading in statement.headings):
+    if not named.isdisjoint(statement.headings):
         fit += NAMED_BONUS
     if reading.asked and reading.asked is not Asked.PERSON and holds(statement.text, reading.asked):
         fit += HELD_BONUS

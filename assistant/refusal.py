@@ -17,7 +17,7 @@ from index.normalise import fold
 _OWNER = re.compile(r"担当[^。]*|所管[^。]*|受け持[^。]*")
 _DATE_OF_ISSUE = re.compile(r"[年月日何]付け|日付(?:は|って|が)|何月付|策定日|発行日")
 _SOME_YEARS = re.compile(r"[0-9０-９十]何年")
-_BLANK = re.compile(r"[●○〇]\s*[年月日]")
+BLANK = re.compile(r"[●○〇]\s*[年月日]")
 _ASKS_SIGN = re.compile(
     r"(?:記号|印|しるし|マーク|丸|[●○◎〇]|網掛け|網かけ|色)[^。]{0,14}?"
     r"(?:何を|なにを|どういう(?:意味|こと|もの)|どんな意味|意味|何の(?:こと|印|意味|分類|区別|種類))"
@@ -135,15 +135,22 @@ def refuse_blank(scope: Scope) -> Draft | None:
         return None
     sides = scope.reading.sides or {Side.AFTER}
     for statement in (s for s in scope.lexicon.statements if scope.covers(s.section.document)):
-        blank = _BLANK.search(statement.text)
+        blank = BLANK.search(statement.text)
         if blank and statement.section.side in {None, *sides} and _asks_date_of(scope, statement):
-            mark = unwrap(statement.text)
-            draft = refuse(scope, missing=[mark])
-            span = statement.start, statement.end
-            marker = draft.cite(statement.section, *span, role=Role.CONTEXT)
-            draft.lines[0] = f"{phrases.LEFT_BLANK.format(mark=mark)}[{marker}]"
-            return draft
+            return left_blank(scope, statement.section, statement.start, statement.end)
     return None
+
+
+def left_blank(
+    scope: Scope, section: Section, start: int | None = None, end: int | None = None
+) -> Draft:
+    """Say that a date (of a section, or a span of it) is left open, citing what is printed."""
+    draft = refuse(scope)
+    marker = draft.cite(section, start, end, role=Role.CONTEXT)
+    mark = unwrap(draft.citations[marker - 1].quote)
+    draft.missing = [mark]
+    draft.lines[0] = f"{phrases.LEFT_BLANK.format(mark=mark)}[{marker}]"
+    return draft
 
 
 def _asks_date_of(scope: Scope, statement: Statement) -> bool:
@@ -151,7 +158,7 @@ def _asks_date_of(scope: Scope, statement: Statement) -> bool:
 
     It says what is printed of the date, asks for a date of issue, or finds the statement first.
     """
-    printed = squash(fold(_BLANK.split(statement.text)[0]))
+    printed = squash(fold(BLANK.split(statement.text)[0]))
     question = squash(fold(scope.reading.question))
     best = scope.evidence.found[0].statement if scope.evidence.found else None
     if best is None or (printed and printed in question):

@@ -11,7 +11,7 @@ from assistant.recall import Found
 from assistant.records import Role
 from assistant.refusal import refuse
 from assistant.scope import Scope
-from corpus import Basis, Corpus, Duty, Notation, Office, Section, Side
+from corpus import Basis, Corpus, Duty, Notation, Office, Side
 from corpus.text import squash, unwrap
 from index.tokens import tokenise
 
@@ -233,7 +233,7 @@ def _of_action(scope: Scope, duties: Sequence[Duty]) -> Draft | None:
     if Kind.COUNT in scope.reading.kinds:
         draft.say(phrases.LISTED.format(count=len(duty.offices)))
         for office in duty.offices:
-            home = _home(scope.corpus, duty, office.start)
+            home = scope.corpus.section_at(duty.section.document, office.start)
             inside = duty.section.start <= office.start < duty.section.end
             marker = draft.cite(duty.section) if inside else draft.cite(home)
             draft.lines.append(f"- {office.name}[{marker}]")
@@ -249,7 +249,7 @@ def _found(scope: Scope, duty: Duty) -> Found | None:
     """Give what was found of an action, or of the line of departments below it."""
     sections = [duty.section]
     if duty.notation is Notation.LINE:
-        sections.append(_home(scope.corpus, duty, duty.offices[0].start))
+        sections.append(scope.corpus.section_at(duty.section.document, duty.offices[0].start))
     known = [found for s in sections if (found := scope.scores.get(s.key))]
     return max(known, key=lambda found: found.score, default=None)
 
@@ -264,12 +264,13 @@ def say_duty(draft: Draft, duty: Duty, *, bullet: bool = False) -> None:
     for run in _runs(draft.corpus, duty):
         role, head = "", run[0].role
         if head and head != last and len(_roles(duty)) > 1:
-            home = _home(draft.corpus, duty, head.span[0])
+            home = draft.corpus.section_at(duty.section.document, head.span[0])
             marker = draft.cite(home, *head.span, role=Role.CONTEXT)
             role = f"{head.text}[{marker}]："
         text = draft.corpus.document(duty.section.document).text
         start = _with_mark(text, run[0].start)
-        marker = draft.cite(_home(draft.corpus, duty, run[0].start), start, run[-1].end)
+        home = draft.corpus.section_at(duty.section.document, run[0].start)
+        marker = draft.cite(home, start, run[-1].end)
         names.append(f"{role}{unwrap(text[start : run[-1].end])}[{marker}]")
         last = head
     tail = phrases.INFERRED if duty.basis is Basis.INFERRED else ""
@@ -303,9 +304,3 @@ def _in_section(duty: Duty) -> bool:
 def _roles(duty: Duty) -> set[str]:
     """Give what the page calls the parts of a duty's departments."""
     return {office.role.text for office in duty.offices if office.role}
-
-
-def _home(corpus: Corpus, duty: Duty, offset: int) -> Section:
-    """Give the section that holds an offset of a duty's document."""
-    sections = corpus.of_document(duty.section.document)
-    return next((s for s in sections if s.start <= offset < s.end), duty.section)

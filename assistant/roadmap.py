@@ -9,7 +9,6 @@ from assistant.bodies import official_terms
 from assistant.draft import Draft
 from assistant.judge import bears
 from assistant.kinds import Asked, Kind
-from assistant.places import Places
 from assistant.questionwords import question_words
 from assistant.recall import Found
 from assistant.records import Role
@@ -42,8 +41,7 @@ _ITEMS = re.compile(r"項目|事務|取組|取り組|見直[しす]|内容|何�
 # Words that ask for one side of an item; they are no part of its name.
 _ASPECT_WORDS = (
     "手順 流れ 段取り 進め方 進む 進める ステップ 工程 予定 実施 取組 取り組む 検討 見直し 見直す "
-    "ゴール 目標 目指す 理想 最終 最終的 最後 着地点 状態 姿 現状 課題 負担 問題 大変 理由 背景 "
-    "ロードマップ プロジェクト"
+    "ゴール 目標 目指す 理想 最終 最終的 最後 着地点 状態 姿 現状 課題 負担 問題 大変 理由 背景"
 )
 _WHAT = re.compile(r"何を|何が|なにを|なにが")
 _EXCEPT = re.compile(r"([^、。\s]{2,20}?)(?:以外|のほか|を除)")
@@ -68,7 +66,6 @@ class _View:
     """A question before the roadmaps of its documents."""
 
     scope: Scope
-    places: Places
 
     @property
     def question(self) -> str:
@@ -76,7 +73,7 @@ class _View:
 
     def section(self, piece: Quoted) -> Section:
         """Give the section that a piece stands in."""
-        return self.places.section(piece.document, piece.start)
+        return self.scope.corpus.section_at(piece.document, piece.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,7 @@ def answer_roadmap(scope: Scope) -> Draft | None:
     kinds = {Kind.CHANGE, Kind.COMPARE, Kind.RESPONSIBILITY}
     if scope.reading.kinds & kinds or scope.reading.asked in _OTHER_TYPES:
         return None
-    view = _View(scope, Places(scope.corpus))
+    view = _View(scope)
     for roadmap in scope.corpus.roadmap:
         if not scope.covers(roadmap.document):
             continue
@@ -144,10 +141,9 @@ def _is_about(view: _View, item: _Item) -> bool:
     tied = (t.link.target.words for t in item.course.ties if t.link.source == item.name)
     held = set(tokenise("　".join((item.course.name.words, item.name.words, *tied))))
     aspects = set(tokenise(_ASPECT_WORDS))
+    aspects |= {t for document in view.scope.documents for t in tokenise(document.title)}
     said = [t for t in view.scope.reading.own if view.scope.lexicon.knows(t) and t not in aspects]
-    weights = {term: view.scope.lexicon.weight(term) for term in said}
-    share = sum(w for t, w in weights.items() if t in held) / (sum(weights.values()) or 1.0)
-    return not weights or share >= SAID_SHARE
+    return not said or view.scope.lexicon.share(said, held) >= SAID_SHARE
 
 
 def _share(view: _View, name: str, said: Collection[str]) -> float:
@@ -164,10 +160,8 @@ def _share(view: _View, name: str, said: Collection[str]) -> float:
 
 def _weighed(view: _View, name: str, said: Collection[str]) -> float:
     """Give the weighted share of words that are said."""
-    lexicon = view.scope.lexicon
-    weights = {t: lexicon.weight(t) for t in tokenise(name) if t not in question_words()}
-    held = sum(weight for term, weight in weights.items() if term in said)
-    return held / (sum(weights.values()) or 1.0)
+    telling = (t for t in tokenise(name) if t not in question_words())
+    return view.scope.lexicon.share(telling, said)
 
 
 def _of_item(view: _View, roadmap: Roadmap, courses: Sequence[Course]) -> Draft | None:

@@ -42,27 +42,27 @@ class Scope:
         """Tell whether the filters let a document through."""
         return document_id in self._ids
 
-    @property
+    @cached_property
     def sections(self) -> Sequence[Section]:
         """Sections of the documents in scope."""
         return [s for s in self.corpus.sections if self.covers(s.document)]
 
-    @property
+    @cached_property
     def revisions(self) -> Sequence[Revision]:
         """Revisions of the documents in scope."""
         return [r for r in self.corpus.revisions if self.covers(r.document)]
 
-    @property
+    @cached_property
     def duties(self) -> Sequence[Duty]:
         """Duties of the documents in scope."""
         return [d for d in self.corpus.duties if self.covers(d.section.document)]
 
-    @property
+    @cached_property
     def tables(self) -> Sequence[Table]:
         """Tables of the documents in scope."""
         return [t for t in self.corpus.tables if self.covers(t.section.document)]
 
-    @property
+    @cached_property
     def terms(self) -> Sequence[Term]:
         """Terms of the documents in scope."""
         return [t for t in self.corpus.terms if self.covers(t.document)]

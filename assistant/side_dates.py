@@ -1,18 +1,11 @@
 """Answers which date a side of a before/after table bears."""
 
-import re
-
-from assistant import phrases
 from assistant.change_words import forms
 from assistant.draft import Draft
-from assistant.passages import say_side
-from assistant.records import Role
-from assistant.refusal import refuse
+from assistant.passages import quote_sections
+from assistant.refusal import BLANK, left_blank
 from assistant.scope import Scope
-from corpus import Section, SectionKind
-from corpus.text import unwrap
-
-_BLANK = re.compile(r"[●○〇]\s*[年月日]")
+from corpus import SectionKind
 
 
 def answer_side_date(scope: Scope) -> Draft | None:
@@ -26,20 +19,7 @@ def answer_side_date(scope: Scope) -> Draft | None:
     dates = [s for s in scope.sections if s.kind is SectionKind.DATE and s.side in sides]
     if len({s.document for s in dates}) != 1:
         return None
-    blank = next((s for s in dates if _BLANK.search(scope.corpus.text(s))), None)
+    blank = next((s for s in dates if BLANK.search(scope.corpus.text(s))), None)
     if blank:
-        return _left_blank(scope, blank)
-    draft = scope.draft()
-    say_side(scope, draft, dates[0])
-    for section in dates:
-        draft.quote(section)
-    return draft
-
-
-def _left_blank(scope: Scope, section: Section) -> Draft:
-    """Say that a date is left open, citing it."""
-    mark = unwrap(scope.corpus.text(section))
-    draft = refuse(scope, missing=[mark])
-    marker = draft.cite(section, role=Role.CONTEXT)
-    draft.lines[0] = f"{phrases.LEFT_BLANK.format(mark=mark)}[{marker}]"
-    return draft
+        return left_blank(scope, blank)
+    return quote_sections(scope, dates)

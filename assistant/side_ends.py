@@ -5,7 +5,7 @@ from assistant.change_units import sections_of
 from assistant.change_words import places
 from assistant.draft import Draft
 from assistant.kinds import Kind
-from assistant.passages import say_side
+from assistant.passages import quote_sections
 from assistant.scope import Scope
 from corpus import SectionKind, Side
 
@@ -25,8 +25,4 @@ def answer_side_end(scope: Scope) -> Draft | None:
     found = [s for r in place.revisions for s in sections_of(r) if s.side in wanted]
     if not found or any(s.kind is SectionKind.OMISSION for s in found):
         return None
-    draft = scope.draft()
-    for section in found:
-        say_side(scope, draft, section)
-        draft.quote(section)
-    return draft
+    return quote_sections(scope, found)

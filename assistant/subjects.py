@@ -79,9 +79,7 @@ def _heads(table: Table, cell: Cell) -> str:
 
 def covers(scope: Scope, text: str, subject: Sequence[str], share: float = ABOUT) -> bool:
     """Tell whether a text holds a share of a subject."""
-    held = terms_of(text)
-    total = sum(scope.lexicon.weight(term) for term in subject)
-    return sum(scope.lexicon.weight(t) for t in subject if t in held) >= share * total
+    return not subject or scope.lexicon.share(subject, terms_of(text)) >= share
 
 
 @lru_cache(maxsize=20_000)

@@ -56,6 +56,7 @@ def fold_with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(folded), origins
 
 
+@lru_cache(maxsize=32_768)  # reading the synonym files asks for each word several times
 def plain(text: str) -> str:
     """Fold character by character, so that a part of a text folds as it does alone (一回)."""
     return fold_with_origins(text)[0]

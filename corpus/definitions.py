@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.layout import trimmed
-from corpus.markers import find_marker
+from corpus.markers import find_marker, without_marker
 from corpus.records import Cell, Document, Section, SectionKind, Table, Term
 from corpus.text import squash, unwrap
 
@@ -78,8 +78,7 @@ def _listed(document: Document, section: Section) -> Term | None:
 
 def _bare(name: str) -> str:
     """Give a heading without its number."""
-    marker = find_marker(name)
-    return squash(name[marker.length :] if marker else name)
+    return squash(without_marker(name))
 
 
 def _within(document: Document, section: Section) -> Iterator[Term]:

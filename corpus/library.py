@@ -1,6 +1,7 @@
 """The corpus as a whole: documents, their sections, and the records made of them."""
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -72,6 +73,20 @@ class Corpus:
     def of_document(self, document_id: str) -> tuple[Section, ...]:
         """Give the sections of one document."""
         return self._sections.get(document_id, ())
+
+    def section_at(self, document_id: str, offset: int) -> Section:
+        """Give the section that holds an offset; raises LookupError where none does."""
+        starts, ordered = self._by_start.get(document_id, ((), ()))
+        at = bisect_right(starts, offset) - 1
+        if at < 0 or offset >= ordered[at].end:
+            raise LookupError(f"{document_id}: no section holds character {offset}")
+        return ordered[at]
+
+    @cached_property
+    def _by_start(self) -> dict[str, tuple[Sequence[int], Sequence[Section]]]:
+        """Each document's sections by their offsets."""
+        ordered = {n: sorted(group, key=lambda s: s.start) for n, group in self._sections.items()}
+        return {name: ([s.start for s in group], group) for name, group in ordered.items()}
 
     @cached_property
     def _sections(self) -> dict[str, tuple[Section, ...]]:

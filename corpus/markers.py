@@ -202,6 +202,12 @@ def find_marker(line: str) -> Marker | None:
     return None
 
 
+def without_marker(text: str) -> str:
+    """Give a text without the sign before it, if it has one."""
+    marker = find_marker(text)
+    return text[marker.length :] if marker else text
+
+
 def _counts_parts(body: str, end: int) -> bool:
     """Tell a bare number that counts headings from a quantity, a date and a row of figures."""
     separator = body[end]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from corpus.markers import find_definition, find_marker
+from corpus.markers import find_definition, find_marker, without_marker
 from corpus.quotes import Link, Quoted, find_quote, quote, quote_section
 from corpus.records import Basis, Document, Section, SectionKind
 from corpus.text import squash, squash_with_origin, unwrap
@@ -139,8 +139,7 @@ def _plain(document: Document, near: Sequence[Section], note: Note) -> Note:
 
 def _why(document: Document, note: Note, head: Section, name: str) -> tuple[str, Quoted]:
     """Say what ties a note to a heading, and where that can be seen."""
-    sign = find_marker(name)
-    bare = name[sign.length :] if sign else name
+    bare = without_marker(name)
     start, end = note.text.start, note.text.end
     if word := find_quote(document, bare, start, end):
         return f"注の中に「{word.words}」とあります", word

@@ -54,6 +54,9 @@ class ChangeKind(StrEnum):
     OMITTED = "omitted"
 
 
+_TOWNS = "市町村区県都道府"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An original with its provenance. `sha256` is over the bytes of the file.
@@ -81,6 +84,12 @@ class Document:
     file_name: str = ""
     format: str = ""
     text_sha256: str = ""
+
+    @property
+    def names_of_city(self) -> frozenset[str]:
+        """Every name that the city goes by: 上田市, 上田, Ueda; none where the city is unknown."""
+        bare = self.city[:-1] if len(self.city) > 2 and self.city[-1] in _TOWNS else self.city
+        return frozenset(name for name in (self.city, bare, *self.city_names) if name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.markers import find_marker, is_caption_line, is_date_line
+from corpus.markers import is_caption_line, is_date_line, without_marker
 from corpus.outline import Piece, is_front_heading
 from corpus.records import SectionKind
 from corpus.text import squash, unwrap
@@ -116,9 +116,7 @@ def _kind(printed: str, pieces: Sequence[Piece], number: int) -> SectionKind | N
 
 def _is_marked_title(printed: str, style: str) -> bool:
     """Tell whether a marked line is a title: ○青葉市…条例 in a collection, 【変更点のみ】 alone."""
-    marker = find_marker(printed)
-    rest = printed[marker.length :] if marker else printed
-    return style == "angle" or (style == "circle" and bool(_LAW.match(rest)))
+    return style == "angle" or (style == "circle" and bool(_LAW.match(without_marker(printed))))
 
 
 def _is_head(printed: str, pieces: Sequence[Piece], number: int) -> bool:

@@ -13,7 +13,6 @@ from evals.lines import read_text
 from evals.statistics import Share
 
 _LENIENT = ConfigDict(extra="ignore")
-Groups = Mapping[str, Mapping[str, Mapping[str, tuple[int, int]]]]
 
 
 @checked_dataclass(frozen=True, slots=True, config=_LENIENT)

@@ -41,7 +41,7 @@ def open_archive(path: Path, limits: Limits) -> zipfile.ZipFile:
     try:
         _check_directory(path.name, archive)
         _check_contents(path, archive, limits)
-    except BaseException:
+    except BaseException:  # closed whatever happened, and raised again
         archive.close()
         raise
     return archive

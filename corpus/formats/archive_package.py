@@ -74,7 +74,7 @@ def open_package(path: Path, limits: Limits, kind: OfficeKind) -> "Package":
         found = package.kind
         if found != kind:
             raise _other_kind(path.name, found, kind)
-    except BaseException:
+    except BaseException:  # closed whatever happened, and raised again
         package.close()
         raise
     return package

@@ -214,7 +214,7 @@ def scope(generation: Generation, question: str, *history: str) -> Scope:
     lexicon = Lexicon(corpus)
     reading = Reader(corpus, lexicon).read(question, [Turn("user", one) for one in history])
     documents = tuple(d for d in corpus.documents if not reading.cities or d.city in reading.cities)
-    recall = Recall(corpus, Searcher(generation, None), lexicon, Synonyms())
+    recall = Recall(Searcher(generation, None), lexicon, Synonyms())
     evidence = recall.recall(reading, frozenset(d.id for d in documents))
     settings = AnswerSettings.model_validate({})
     return Scope(corpus, lexicon, reading, evidence, documents, settings)

@@ -64,7 +64,7 @@ def test_without_vectors_nothing_is_near_and_the_evidence_says_so(generation: Ge
 
 def test_with_vectors_the_evidence_says_so(generation: Generation, small: Corpus) -> None:
     asked = scope(generation, "集会所の休館日")
-    recall = Recall(small, Searcher(generation, HashingEncoder()), Lexicon(small), Synonyms())
+    recall = Recall(Searcher(generation, HashingEncoder()), Lexicon(small), Synonyms())
     evidence = recall.recall(asked.reading, frozenset({TABLE_ID}))
     assert evidence.degraded == ()
     assert evidence.with_vectors

@@ -10,6 +10,7 @@ from corpus import Corpus
 from tests.assistant import samples
 
 SMALL = samples.small_corpus()
+SLIPS = Slips(Lexicon(SMALL))
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +20,7 @@ def small() -> Corpus:
 
 @pytest.fixture(scope="module")
 def slips(small: Corpus) -> Slips:
-    return Slips(Lexicon(small))
+    return SLIPS
 
 
 @pytest.mark.parametrize(
@@ -63,4 +64,4 @@ def test_words_without_slips_stay_as_they_are(slips: Slips) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
-    assert isinstance(Slips(Lexicon(SMALL)).without(text), str)
+    assert isinstance(SLIPS.without(text), str)

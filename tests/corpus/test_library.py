@@ -109,3 +109,15 @@ def test_a_missing_outline_is_named(tmp_path: Path) -> None:
     (folder / "nagano-refresh-roadmap.outline.toml").unlink()
     with pytest.raises(CorpusError, match=r"outline\.toml：構成ファイルを開けません"):
         load_corpus(folder)
+
+
+def test_every_character_of_a_section_is_found_in_it(corpus: Corpus) -> None:
+    for section in corpus.sections:
+        for offset in (section.start, section.end - 1):
+            assert corpus.section_at(section.document, offset) == section
+
+
+def test_a_character_behind_the_last_section_is_an_error(corpus: Corpus) -> None:
+    last = max(corpus.sections, key=lambda section: section.end)
+    with pytest.raises(LookupError, match=f"no section holds character {last.end}"):
+        corpus.section_at(last.document, last.end)
