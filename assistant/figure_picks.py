@@ -106,17 +106,20 @@ def _is_comparable(pick: Pick, naming: Naming) -> bool:
 
 def _shared_terms(pick: Pick, naming: Naming) -> int:
     """Count the terms of the question that a row is headed by: 地域 of どの地域, places of どこ."""
-    shared = _terms_in(pick.rows.names, naming)
+    shared = _terms_in(pick.rows.names, naming, pick.figures)
     if is_asked_by_stub(pick.figures, naming):
         shared += BY_STUB
     return shared + ("どこ" in naming.text and all(map(_PLACE.search, pick.rows.names)))
 
 
-def _terms_in(names: Sequence[str], naming: Naming) -> int:
-    """Count the terms of the question that names of rows have."""
+def _terms_in(names: Sequence[str], naming: Naming, figures: Sequence[Figure]) -> int:
+    """Count the terms of the question that names of rows have, less what the table is about."""
     heads = " ".join(names)
+    table = figures[0].table
+    about = [*table.section.path[-2:], table.caption.text if table.caption else ""]
+    plain = {term for words in about for term in tokenise(words)}
     terms = {term for term in naming.terms if len(term) > 1 and not term.isdigit()}
-    return sum(term in heads for term in terms - {"人口"})
+    return sum(term in heads for term in terms - plain)
 
 
 def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:
@@ -126,7 +129,7 @@ def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:
     if not whole or not (people or named_columns(figures, naming.text)):
         return Rows((), (), sure=False)
     names = names_in(figures)
-    if _terms_in([name for name in names if not is_total(name)], naming):
+    if _terms_in([name for name in names if not is_total(name)], naming, figures):
         return Rows((), (), sure=False)  # 「地域の人口」 is not that of all
     return Rows(tuple(name for name in names if is_total(name))[:1], (), sure=False)
 
