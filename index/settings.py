@@ -36,6 +36,12 @@ class IndexSettings(BaseModel):
     dense_weight: float = Field(
         default=0.6, ge=0, le=1, description="Share of the embedding score in the fused score."
     )
+    centring: float = Field(
+        default=0.5,
+        ge=0,
+        le=1,
+        description="Share of the mean passage vector that is taken off a question's vector.",
+    )
     candidates: int = Field(
         default=100, ge=1, le=10_000, description="Passages that each leg hands to the fusion."
     )

@@ -43,6 +43,7 @@ class Shelf:
         self._ids_by_node: dict[str, int] = {}
         self._columns: dict[str, NDArray[np.object_]] = {}
         self._order: Ids | None = None
+        self._mean: Vectors | None = None
         self._lock = threading.RLock()
 
     def __len__(self) -> int:
@@ -111,6 +112,7 @@ class Shelf:
         """Forget what was derived from the rows."""
         self._columns.clear()
         self._order = None
+        self._mean = None
 
     def ids(self) -> Ids:
         """Give all ids in rising order; a row's place here is its position."""
@@ -127,6 +129,14 @@ class Shelf:
             stored = faiss.vector_to_array(self._faiss.id_map)
             flat: Vectors = self._faiss.index.reconstruct_n(0, len(self.rows))
             return flat[np.argsort(stored)]
+
+    def mean(self) -> Vectors:
+        """Give the mean of all vectors, shape (dimension,); zeros without any."""
+        with self._lock:
+            if self._mean is None:
+                rows = self.vectors() if self.rows else np.zeros((1, self.dimension), np.float32)
+                self._mean = rows.mean(axis=0)
+            return self._mean
 
     def column(self, name: str) -> NDArray[np.object_]:
         """Give one metadata field of every row in the order of `ids`; None where it is absent."""

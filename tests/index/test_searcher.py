@@ -2,6 +2,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 import pytest
 from llama_index.core.schema import NodeWithScore
 
@@ -11,6 +12,7 @@ from index.generations import open_current
 from index.records import Filter
 from index.retriever import HybridRetriever
 from index.searcher import LEXICAL_ONLY, Searcher
+from index.settings import IndexSettings
 from index.store import FaissStore, passage_from
 from tests.index.samples import RULES, SmallCorpus, build, corpus_of, joined
 
@@ -33,7 +35,24 @@ def test_raw_scores_of_both_legs_stay_in_the_hit(searcher: Searcher) -> None:
     best = searcher.search("担当課").hits[0]
     assert best.dense is not None
     assert best.lexical is not None
-    assert (round(best.dense, 4), round(best.lexical, 4)) == (0.2025, 0.9828)
+    assert (round(best.dense, 4), round(best.lexical, 4)) == (-0.0364, 0.9828)
+
+
+def test_a_question_is_compared_less_half_of_the_mean_passage(searcher: Searcher) -> None:
+    question = HashingEncoder().encode_queries(["担当課"])[0]
+    shelf = searcher.generation.shelf
+    centred = question - 0.5 * shelf.vectors().mean(axis=0)
+    expected = shelf.vectors() @ (centred / np.linalg.norm(centred))
+    found = {hit.passage: hit.dense for hit in searcher.search("担当課").hits}
+    told = [found[passage] for passage in searcher.generation.passages]
+    assert told == pytest.approx(expected.tolist(), abs=1e-6)
+
+
+def test_without_centring_the_scores_are_cosines(searcher: Searcher) -> None:
+    plain = Searcher(searcher.generation, HashingEncoder(), IndexSettings(centring=0.0))
+    best = plain.search("担当課").hits[0]
+    assert best.dense is not None
+    assert round(best.dense, 4) == 0.2025
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,15 @@ def test_any_order_of_adding_and_removing_keeps_vectors_with_their_rows(
     assert len(shelf) == len(kept) == len(shelf.vectors())
 
 
+def test_the_mean_vector_follows_what_is_added_and_removed() -> None:
+    shelf = shelf_of(2)
+    assert shelf.mean().tolist() == [0.5, 0.5, 0, 0, 0, 0, 0, 0]
+    shelf.remove_nodes(["0"])
+    assert shelf.mean().tolist() == [0, 1, 0, 0, 0, 0, 0, 0]
+    shelf.remove_nodes(["1"])
+    assert shelf.mean().tolist() == [0] * 8
+
+
 def test_equal_scores_stand_in_reading_order() -> None:
     shelf = Shelf(2)
     shelf.add([Row(str(i), "a", "", "") for i in range(5)], np.ones((5, 2)))
