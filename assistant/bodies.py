@@ -152,14 +152,17 @@ def _tails(name: str) -> tuple[str, ...]:
     return tuple(fold("".join(words[first:])) for first in range(1, len(words) - 1))
 
 
+def speaks_of_group(scope: Scope) -> bool:
+    """Tell whether a question, or what it leans on, speaks of a group."""
+    carried = scope.reading.search if scope.reading.carried else ""
+    return bool(_GROUP.search(scope.reading.question) or _GROUP.search(carried))
+
+
 def _choose_group(scope: Scope, bodies: Sequence[Body], question: str) -> Chosen | None:
     """Choose the group of a body by what it deals with, where a question speaks of groups."""
-    said = _GROUP.search(scope.reading.question) or (
-        scope.reading.carried and _GROUP.search(scope.reading.search)
-    )
     groups = [body for body in bodies if body.parent]
     literal = [b for b in groups if fold(squash(b.name.words)) in question]
-    if not said or not groups:
+    if not groups or not speaks_of_group(scope):
         return None
     if literal:
         body = max(literal, key=lambda b: len(b.name.words))

@@ -6,29 +6,35 @@ its own is put to the old subject. Earlier answers only name things; they are no
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.carry_words import (
+    AMONG,
     BESIDE,
     DIFFERS,
     OTHERS,
+    PART_OF,
     PLACE_NOUN,
     PRONOUN,
     RESET,
+    SIDE_BY_SIDE,
+    SUBJECT,
     THE_OTHER,
+    is_attribute,
     without_lead_in,
     without_reset,
 )
 from assistant.chunks import Chunk, chunks_of
 from assistant.kin import Kin
-from assistant.kinds import Kind, find_asked
+from assistant.kinds import Kind, find_asked, find_kinds
 from assistant.pointing import pointed
 from assistant.records import Turn
+from assistant.relative import as_share, told_outright, without_same_year
 from assistant.slots import Edits, Slot, SlotFinder, SlotKind, refill
-from assistant.swaps import find_swap
+from assistant.swaps import find_swap, numbered
 from assistant.talk import is_talk
-from assistant.utterance import Utterance, Words
+from assistant.utterance import SAME, KindsOf, Utterance, Words
 
 # Further behind, in a question with words of its own, a pronoun points into the question.
 HEAD_CHARACTERS = 8
@@ -36,9 +42,30 @@ LABEL_CHARACTERS = 40
 CONTEXT_CHARACTERS = 200
 # Further back nobody can tell any more what is meant.
 TURNS_BACK = 4
+# So many phrases make a printed name at most.
+LONGEST_LABEL = 6
+# 「改定前の記述と何が違う」 names a side to compare with, not the one that is asked for.
+_COMPARED = re.compile(
+    r"[^、。はがも]{1,14}?と(?:同じ|おなじ|一緒|(?:何|なに|どこ|どう)(?:が|は)?違|違|変わ|比べ)"
+    r"|(?:以|まえ)?前から(?!は|の|、)"
+)
+_ADDED = re.compile(
+    r"(?:追加|新設|削除|増え|減っ|消え|なくな|新しく|加わ)[^、。]{0,8}(?:もの|の)(?:は|が)"
+)
+_LATIN = re.compile(
+    r"^(?:what|who|where|when|why|how|which)\b(?:'s|\s+(?:is|are|was|were|do|does|did))?\s+"
+    r"|^(?:o que|quem|qual|quais|onde|quando|como)\s+(?:é|são|fica)?\s*",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(r"の(?:は|って|が)[、\s]*$")
+_DEFINES = re.compile(r"という(?:の|こと)は|(?:何|なん)の(?:こと|話)")
+# Whoever sits in a body is asked of it: 「委員は何人？」 of the 審議会 before.
+_BODIES = ("会", "会議", "組織", "団体", "機構", "グループ", "チーム")
+_ROLE = re.compile(r"副?(?:委員|役員|会員|幹事|理事|部会|座長|議長|会長|委員長|代表|参加者)")
+_DASHES = ("-", "－", "‐", "−")
+# Between what was spoken of and what is asked of a part of it.
+_OF, _IN = "のうち、", "の中に"
 _ENDS = re.compile(r"(?:って)?[、,。?？\s]*$")
-
-KindsOf = Callable[[str], frozenset[Kind]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +143,30 @@ class Carrier:
         chunks = list(chunks_of(text))
         for n in range(len(chunks) - 1, 0, -1):
             first, second = chunks[n - 1], chunks[n]
-            if first.tail == "の" and self._kin.is_one_name(first.head, second.head):
+            dashed = first.head.isalnum() and first.tail in _DASHES
+            named = first.tail == "の" and self._kin.is_one_name(first.head, second.head)
+            if named or dashed:
                 joined = replace(second, start=first.start, verbal=False)
                 chunks[n - 1 : n + 1] = [joined]
-        return Utterance(text, tuple(chunks), self._slots.find(text), self._words)
+        labelled = tuple(self._labelled(chunks))
+        return Utterance(text, labelled, self._slots.find(text), self._words, self._kinds)
+
+    def _labelled(self, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+        """Join the phrases of a name that the documents print: 配布・回覧・周知に関する事務."""
+        n = 0
+        while n < len(chunks):
+            ends = range(min(len(chunks), n + LONGEST_LABEL), n + 1, -1)
+            text = chunks[n].text
+            end = next(
+                (
+                    e
+                    for e in ends
+                    if self._kin.is_label(text[chunks[n].start : chunks[e - 1].head_end])
+                ),
+                n + 1,
+            )
+            yield replace(chunks[end - 1], start=chunks[n].start) if end > n + 1 else chunks[n]
+            n = end
 
     def _joined(self, question: str, earlier: _Before) -> Carried:
         """Put a follow-up and the question before it into one, if it needs that one."""
@@ -128,10 +175,33 @@ class Carrier:
         if OTHERS.search(bare):
             carried = _carried(f"{old.text}　{bare}", f"{old.text}　すべて", old)
             return replace(carried, own=old.text, shown=earlier.answer)
-        new = self._read(bare)
-        if self._leans(new, old, contrasts=contrasts):
+        part = PART_OF.match(bare)
+        rest = self._read(bare[part.end() :]) if part else None
+        if part and rest and any(slot.kind is SlotKind.PART for slot in rest.slots):
+            bare = rest.text
+        elif part and rest and rest.text:
+            return self._part_of(
+                rest, old, _IN if part.group().rstrip("、は").endswith("に") else _OF
+            )
+        bare = told_outright(bare, old)
+        shared = as_share(bare, old)
+        if shared:
+            return _carried(shared, shared, old)
+        new = self._read(without_same_year(bare, old))
+        if not (new.is_bare and find_swap(new, old, self._kin).spans):
+            new = self._read(bare)
+        apart = new.text != question and "以外" in bare and not new.is_bare
+        if not apart and self._leans(new, old, contrasts=contrasts):
             return self._merged(new, old, earlier)
         return self._within(new, old) or _alone(question)
+
+    def _part_of(self, new: Utterance, old: Utterance, joint: str) -> Carried:
+        """Ask for something among what the old question was about: 「そのうち高齢者は」."""
+        asked = find_kinds(old.zone[-1].head) & {Kind.RESPONSIBILITY, Kind.REASON, Kind.TIMELINE}
+        subject = _said(old, old.core if asked else old.zone, Edits())
+        question = f"{subject}{joint}{new.text}"
+        counts = new.is_bare and Kind.NUMBER in self._kinds(old.text)
+        return Carried(question, new.text, old.text if counts else new.text, _label(old))
 
     def _within(self, new: Utterance, old: Utterance) -> Carried | None:
         """Keep the city of the old question where all that the new one names is known there."""
@@ -149,28 +219,43 @@ class Carrier:
         """Tell whether a question cannot be understood without the one before it."""
         few = new.has_few_words
         pointing = PRONOUN.search(new.text) or THE_OTHER.search(new.text)
-        if few and BESIDE.search(new.text):
+        if few and (BESIDE.search(new.text) or AMONG.match(new.text) or numbered(new, old).spans):
+            return True
+        if _opens_with_part(new) and any(slot.kind is SlotKind.PART for slot in old.slots):
             return True
         if pointing and (pointing.start() < HEAD_CHARACTERS or few):
             return True
         if new.is_bare:
-            return few or contrasts
+            return contrasts or (few and not self._moves_on(new, old))
         if not few and not contrasts:
             return False
         if not new.things:
             return few
         owner = new.owner or (new.things[0] if self._defines(new) else None)
-        if owner and self._kin.knows(new.content(owner)):
+        if few and SIDE_BY_SIDE.search(new.text):
+            return True
+        if few and not any(SUBJECT.search(chunk.tail) for chunk in new.things):
+            return True
+        if owner and self._kin.names(new.content(owner)):
             return False
         return self._belongs(new, old)
 
+    def _moves_on(self, new: Utterance, old: Utterance) -> bool:
+        """Tell whether a thing of another city is named in full: 「長野市の総人口は？」."""
+        cities = [slot.value for slot in new.slots if slot.kind is SlotKind.CITY]
+        before = {slot.value for slot in old.slots if slot.kind is SlotKind.CITY}
+        things = [words for chunk in new.things if self._kin.names(words := new.content(chunk))]
+        return bool(cities and before and things) and not before & set(cities)
+
     def _defines(self, new: Utterance) -> bool:
-        return Kind.DEFINITION in self._kinds(new.text)
+        return Kind.DEFINITION in self._kinds(new.text) or bool(_DEFINES.search(new.text))
 
     def _belongs(self, new: Utterance, old: Utterance) -> bool:
         """Tell whether the documents say what a question names together with the old subject."""
         things = [new.content(chunk) for chunk in new.things]
-        known = [words for words in things if self._kin.knows(words)]
+        known = [words for words in things if self._kin.names(words)]
+        if old.core[-1].head.endswith(_BODIES) and _ROLE.fullmatch(new.things[0].head):
+            return True
         if not known:
             return len(things) == 1
         subject = [words for chunk in old.zone if (words := old.content(chunk))]
@@ -184,13 +269,15 @@ class Carrier:
         edits = replace(edits, spans=(*edits.spans, *swap.spans))
         left = new.remainder(swap.taken, filled)
         tells = any(c not in swap.taken and not new.held(c) for c in new.telling)
-        if left and (tells or not self._asks_the_same(left, old)):
+        anew = any(is_attribute(c.head) and c.head not in old.text for c in new.chunks)
+        if left and (tells or anew or not self._asks_the_same(left, old)):
             return self._put(new, old, earlier, left=left, edits=edits)
         if self._is_of_both(old, filled):
             subject = _said(old, old.zone, edits)
             return Carried(subject, subject, "", _label(old))
         whole = "".join(edits.before) + edits.apply(old.text, 0, len(old.text))
-        return _carried(whole, whole, old)
+        lists = Kind.LIST in self._kinds(new.text)
+        return _carried(whole, f"{whole}　{new.text}" if lists else whole, old)
 
     def _is_of_both(self, old: Utterance, filled: Sequence[Slot]) -> bool:
         """Tell whether two sides or cities were put side by side of which one is named now."""
@@ -214,9 +301,11 @@ class Carrier:
         if Kind.CHANGE in kinds and not any(s.kind is SlotKind.SIDE for s in new.slots):
             sides = tuple(s for s in old.slots if s.kind is SlotKind.SIDE)
             edits = replace(edits, spans=(*edits.spans, *refill(old.text, sides, sides).spans))
-        core = old.core
+        core = old.zone if SAME.search(left) else old.core
         if new.things and not PRONOUN.search(left) and core[-1].head == new.things[0].head:
             core = core[:-1]  # the follow-up says it again
+        while len(core) > 1 and _ADDED.search(left) and _is_sign(old, core[-1]):
+            core = core[:-1]  # what came in stands beside ア and イ
         subject = _said(old, core, edits)
         question = pointed(self._read(left), subject, old, earlier.answer, self._kin)
         if subject not in question:
@@ -226,6 +315,19 @@ class Carrier:
         moved = any(slot.kind is SlotKind.CITY for slot in _filling(new, old))
         own = question if moved or not self._words(left) else left
         return Carried(question, own, asking, _label(old))
+
+
+def _is_sign(old: Utterance, chunk: Chunk) -> bool:
+    """Tell whether a phrase is nothing but a sign: ア, ①."""
+    parts = [slot for slot in old.held(chunk) if slot.kind is SlotKind.PART]
+    return bool(parts) and not old.content(chunk)
+
+
+def _opens_with_part(new: Utterance) -> bool:
+    """Tell whether a question begins with a sign that some earlier question placed: 「イで」."""
+    first = new.slots[0] if new.slots else None
+    placed = {SlotKind.PAGE, SlotKind.CITY} & {slot.kind for slot in new.slots}
+    return bool(first and first.kind is SlotKind.PART and first.start == 0 and not placed)
 
 
 def _alone(question: str) -> Carried:
@@ -252,7 +354,9 @@ def _said(old: Utterance, chunks: Sequence[Chunk], edits: Edits) -> str:
         told.pop()
     end = told[-1].end if told[-1].verbal else told[-1].head_end
     said = edits.apply(old.text, told[0].start, end)
-    return ("".join(edits.before) + _ENDS.sub("", said)).removesuffix("の")
+    if told[-1].verbal:
+        said = _EVENT.sub("こと", said)
+    return ("".join(edits.before) + _LATIN.sub("", _ENDS.sub("", said))).removesuffix("の")
 
 
 def _filling(new: Utterance, old: Utterance) -> tuple[Slot, ...]:
@@ -267,5 +371,6 @@ def _filling(new: Utterance, old: Utterance) -> tuple[Slot, ...]:
         for slot in new.slots
         if slot.kind not in several
         and slot not in mixed
+        and not (slot.kind is SlotKind.SIDE and _COMPARED.match(new.text, slot.start))
         and not (differs and slot.kind is SlotKind.YEAR)
     )

@@ -28,6 +28,7 @@ _PLAIN = frozenset(
         "差異 相違 異なる 比較 対比 "
         "変化 扱う 扱い 場所 位置 書き出し 冒頭 出だし 結び 締め 末尾 最後 "
         "最初 最終 最終章 前回 今度 日付 年月 置く 残る 増える 減る 反映 "
+        "設ける 設置 創設 作る 移る 動く ずれる "
         "影響 主な 主要 大きな 全体 全般 部署 担当"
     )
 )
@@ -57,6 +58,8 @@ _PLAIN_CHINESE = re.compile(
 )
 _NUMBERED = re.compile(r"[第何]?[0-9]*[章節条項号]|何.{1,3}|[ぁ-ん]")
 _CAPTION = re.compile(r"[（(]([^（）()]{2,})[）)]")
+_REMARKS = re.compile(r"備考|理由|趣旨|説明|摘要|考え方|ポイント")
+_DITTO = re.compile(r"\s*(?:同上|〃|″|々)\s*")
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -137,8 +140,32 @@ def _bears(scope: Scope, revision: Revision) -> bool:
     return score >= FLOOR_OF_SIDES and names_revision(scope.reading.question)
 
 
+def remarks_beside(scope: Scope, revision: Revision) -> list[Section]:
+    """Give what further columns remark on a unit's row, 備考, 改正理由; for 同上 the row above."""
+    rows = {(s.document, s.row) for s in sections_of(revision) if s.row is not None}
+    found: list[Section] = []
+    for document, row in rows:
+        beside, above = _remarks(scope, document, row), row
+        while above and beside and all(_DITTO.fullmatch(scope.corpus.text(s)) for s in beside):
+            above -= 1
+            beside = _remarks(scope, document, above)
+        found += beside
+    return found
+
+
+def _remarks(scope: Scope, document: str, row: int | None) -> list[Section]:
+    """Give the texts of a row that stand on no side below a head for remarks."""
+    return [
+        s
+        for s in scope.sections
+        if (s.side, s.document, s.row) == (None, document, row)
+        and s.kind in {SectionKind.PARAGRAPH, SectionKind.VOID}
+        and _REMARKS.search(s.path[-1])
+    ]
+
+
 def _notes_beside(scope: Scope, revision: Revision) -> list[Section]:
-    """Give what further columns say of a unit's row: 備考, 改正理由."""
+    """Give everything that stands beside a unit in its row, names of items among it."""
     rows = {(s.document, s.row) for s in sections_of(revision) if s.row is not None}
     if not rows:
         return []

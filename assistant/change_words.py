@@ -26,6 +26,9 @@ _EDITS = re.compile(
     r"|(?:どう|どのように|どんな|何が?)変化|変化(?:は|が|し|点|した)|対比"
     r"|(?:条文?|規定|決まり|定め)[^。]{0,10}(?:動(?:い|き)|ずれ|移っ|移り|無くな|なくな|消え)"
     r"|(?:新し|新た)(?:く|に)(?:設け|定め|置か|作ら|つくら)"
+    r"|加わる(?:条|規定|項目|もの|内容|の)|(?:条文?|規定|項目|決まり)[^。]{0,10}(?:廃止|撤廃)"
+    r"|(?:廃止|撤廃)[^。]{0,8}(?:条|規定|項目|決まり)"
+    r"|(?:いくら|何[一-鿿%])から[^。]{0,4}(?:いくら|何[一-鿿%])(?:に|へ)(?:な|変|上|下|増|減)"
     r"|数(?:は|が)[^。]{0,6}(?:増え|減)|第[0-9一二三四五六七八九十百]+条[^。]{0,12}どうな"
     r"|\bchang(?:e|es|ed|ing)\b|\badded\b|\bnewly\b|\bremov(?:ed|al)\b|\bdelet(?:ed|ion)\b|\bdropped\b"
     r"|\breplac(?:ed|es|ement)\b|\binstead\b|\bno longer\b|\brewritten\b|\breworded\b"
@@ -48,12 +51,13 @@ _ASKS = re.compile(r"[?？]|どう|どこ|どれ|どの|何|なに|どん|いく
 
 KIND_CUES = {
     ChangeKind.ADDED: re.compile(
-        r"加わ|加え|追加|新設|新規|新たに|新し(?:く|い)(?:でき|入|出|加|盛|載|書|条|取)|付け足|つけ足"
+        r"加わ|加え|追加|新設|新規|新たに|新し(?:く|い)(?:でき|入|出|加|盛|載|書|条|取|設|定|作|つく|規定)"
+        r"|(?:新し|新た)[^。]{0,8}設け|創設|付け足|つけ足"
         r"|付け加|書き足|足され|足した|追記|加筆|盛り込|\badded\b|\bnewly\b|新[增増]|[增増]加|acrescent|adicion",
         re.IGNORECASE,
     ),
     ChangeKind.DELETED: re.compile(
-        r"削|なくな|無くな|なくし|消え|消さ|消し|落ち(?:た|て)|落とさ|外さ|外れ|抜け(?:た|て|落)|省かれ"
+        r"削|廃止|撤廃|なくな|無くな|なくし|消え|消さ|消し|落ち(?:た|て)|落とさ|外さ|外れ|抜け(?:た|て|落)|省かれ"
         r"|取り除|\bremov|\bdelet|\bdropped\b|\bno longer\b|删|取消|retirad|removid|excluíd",
         re.IGNORECASE,
     ),
@@ -62,7 +66,9 @@ KIND_CUES = {
         r"|\breplac|\binstead\b|替换|substitu",
         re.IGNORECASE,
     ),
-    ChangeKind.MOVED: re.compile(r"繰り?[下上]げ|移動|番号が|条番号|\bmoved\b|renumber"),
+    ChangeKind.MOVED: re.compile(
+        r"繰り?[下上]げ|移動|番号が|条番号|条ずれ|第?何条(?:に|へ|から)|\bmoved\b|renumber"
+    ),
     ChangeKind.UNCHANGED: re.compile(
         r"変わ(?:って|り)?(?:い)?(?:な[いかく]|らな|らず|りな)|変更(?:が|の|は|も|点が|点の)?な[いかくし]"
         r"|据え置|(?:同じ|その)まま|unchanged|没有(?:变化|改变)"

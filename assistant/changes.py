@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant import phrases
 from assistant.addresses import same_sign
-from assistant.change_choice import SILENT, choose, subject
+from assistant.change_choice import SILENT, choose, remarks_beside, subject
 from assistant.change_places import narrow
 from assistant.change_units import is_heading, read_units, sections_of, whole_units
 from assistant.change_words import forms, kinds_of_change
@@ -27,6 +27,8 @@ _ASKED_FOR = {
     Asked.AMOUNT: re.compile(r"いくら|何円|how much|quanto custa|多少钱"),
     Asked.PHONE: re.compile(r"電話番号|連絡先|phone|telefone|电话"),
 }
+_ARTICLE = re.compile(r"第[0-9一二三四五六七八九十百]+条")
+_REVISED = re.compile(r"改正|改定|改訂|見直し|変更|変わ")
 _OFFICES = re.compile(
     r"(?:担当|所管|部署|部局|課名?)(?:の?(?:部署|部局|課|者))?[がはの](?:変|替|違|異)"
 )
@@ -34,7 +36,7 @@ _OFFICES = re.compile(
 
 def answer_change(scope: Scope) -> Draft | None:
     """Answer a question of change; None where no before/after table is about it."""
-    if Kind.CHANGE not in scope.reading.kinds or not scope.revisions:
+    if not scope.revisions or not (Kind.CHANGE in scope.reading.kinds or _asks_reason(scope)):
         return None
     revisions = read_units(scope)
     place = narrow(scope, revisions)
@@ -56,6 +58,13 @@ def answer_change(scope: Scope) -> Draft | None:
     if _changed(_with_those_below(scope, chosen[:1])) and not _changed(chosen):
         return _all_of(scope, chosen[:1])
     return _shown(scope, chosen, known)
+
+
+def _asks_reason(scope: Scope) -> bool:
+    """Tell whether a question asks why an article, named by its number, is revised."""
+    reading = scope.reading
+    named = _ARTICLE.search(fold(reading.question)) and _REVISED.search(reading.question)
+    return Kind.REASON in reading.kinds and bool(named)
 
 
 def _changed(revisions: Sequence[Revision]) -> list[Revision]:
@@ -118,7 +127,17 @@ def _silent(scope: Scope, revisions: Sequence[Revision]) -> Draft | None:
     left_out = [r for r in revisions if r.kind is ChangeKind.OMITTED]
     if left_out and not same:
         return _left_out(scope, left_out)
-    return show(scope, same or revisions[:1]) if revisions else None
+    if not revisions:
+        return None
+    return show(scope, same) if len(same) > 1 else _with_remarks(scope, (same or revisions)[0])
+
+
+def _with_remarks(scope: Scope, revision: Revision) -> Draft:
+    """Show a unit with what further columns of its row say: 備考, 改正理由."""
+    draft = show(scope, [revision])
+    for remark in remarks_beside(scope, revision):
+        draft.quote(remark)
+    return draft
 
 
 def _shown(scope: Scope, revisions: Sequence[Revision], words: Sequence[str] = ()) -> Draft | None:
@@ -128,6 +147,8 @@ def _shown(scope: Scope, revisions: Sequence[Revision], words: Sequence[str] = (
     if all(r.kind is ChangeKind.OMITTED for r in revisions):
         return _left_out(scope, revisions)
     if Kind.REASON in scope.reading.kinds:
+        if len(revisions) == 1 and remarks_beside(scope, revisions[0]):
+            return _with_remarks(scope, revisions[0])
         return _without(scope, phrases.NO_REASON_OF_CHANGE, revisions)
     texts = [scope.corpus.text(s) for r in revisions for s in sections_of(r)]
     for asked, cue in _ASKED_FOR.items():

@@ -4,16 +4,27 @@ from collections.abc import Callable
 
 from assistant import phrases
 from assistant.addresses import answer_address
+from assistant.aims import answer_aim, answer_occasion
 from assistant.answering_parts import answer_parts
+from assistant.asked_column import answer_asked_column
 from assistant.changes import answer_change
 from assistant.comparing import answer_comparison
 from assistant.counting import answer_count
+from assistant.described import answer_described
 from assistant.draft import Draft
 from assistant.figure_claims import refuse_other_direction
 from assistant.figures import answer_figures, answer_joint_figures
+from assistant.holding_headings import answer_holding_heading
+from assistant.in_force import answer_in_force
+from assistant.issue_dates import answer_issue_date
 from assistant.judge import is_noise, is_supported
+from assistant.labelled import answer_labelled
+from assistant.led_items import answer_led
+from assistant.listed_rows import answer_rows
 from assistant.lists import answer_list
 from assistant.lost_marks import refuse_lost_mark
+from assistant.lost_owners import answer_lost_owner
+from assistant.lost_years import answer_lost_year
 from assistant.missing_counts import refuse_missing_count, refuse_uncounted
 from assistant.missing_names import refuse_missing_names, refuse_missing_rank
 from assistant.missing_people import (
@@ -23,24 +34,29 @@ from assistant.missing_people import (
     refuse_unfilled_post,
 )
 from assistant.missing_things import refuse_missing_thing
+from assistant.moved_duties import answer_moved_duties
+from assistant.offices_asked import answer_offices
 from assistant.omissions import refuse_omitted_term, refuse_others, refuse_page, refuse_part
+from assistant.omitted_figures import refuse_left_out
 from assistant.organisation import answer_group_count, answer_organisation
+from assistant.own_place import refuse_own_place
 from assistant.passages import answer_definition, answer_one_sided, answer_passage
+from assistant.periods import answer_period
 from assistant.premises import refuse_reversed_step, refuse_untold_event
 from assistant.purposes import answer_purpose
 from assistant.refusal import (
     refuse,
     refuse_blank,
     refuse_lost,
-    refuse_lost_owner,
     refuse_type,
     refuse_undefined,
 )
 from assistant.responsibility import answer_counted_duties, answer_responsibility
 from assistant.roadmap import answer_roadmap
+from assistant.scheduled import answer_scheduled
 from assistant.scope import Scope
-from assistant.side_dates import answer_side_date
 from assistant.side_ends import answer_side_end
+from assistant.sources import answer_mark
 from assistant.unknowns import (
     refuse_other_city,
     refuse_unknown_name,
@@ -55,19 +71,28 @@ Composer = Callable[[Scope], Draft | None]
 
 # Refusals that the structure of the documents proves, then answers from records.
 FROM_RECORDS: tuple[Composer, ...] = (
+    refuse_own_place,
     answer_joint_figures,
     answer_comparison,
     answer_parts,
+    answer_mark,
+    answer_aim,
+    answer_occasion,
     refuse_unknown_need,
     refuse_other_city,
+    answer_in_force,
+    answer_period,
     refuse_missing_thing,
     refuse_missing_rank,
+    answer_moved_duties,
     answer_group_count,
+    answer_rows,
     answer_count,
     refuse_missing_count,
-    refuse_untold_event,
     refuse_reversed_step,
+    refuse_untold_event,
     refuse_other_direction,
+    refuse_left_out,
     refuse_part,
     refuse_page,
     refuse_others,
@@ -78,10 +103,12 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_unlisted_row,
     refuse_lost_mark,
     refuse_lost,
-    refuse_lost_owner,
+    answer_lost_owner,
     refuse_omitted_term,
     answer_purpose,
+    answer_described,
     refuse_undefined,
+    answer_issue_date,
     refuse_blank,
     refuse_missing_person,
     refuse_other_holder,
@@ -90,16 +117,22 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_organisation,
     refuse_unfilled_post,
     refuse_missing_names,
-    answer_side_date,
     answer_side_end,
     answer_counted_duties,
+    answer_offices,
     answer_change,
     answer_address,
+    answer_lost_year,
+    answer_holding_heading,
     answer_roadmap,
     answer_responsibility,
     answer_list,
     answer_one_sided,
+    answer_asked_column,
     answer_definition,
+    answer_scheduled,
+    answer_labelled,
+    answer_led,
     refuse_uncounted,
 )
 

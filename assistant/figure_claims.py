@@ -22,6 +22,7 @@ _FALL = re.compile(
 _PEAK = re.compile(r"最大|ピーク|最多|(?:最も|いちばん|一番)(?:多|高)")
 _BOTTOM = re.compile(r"最小|最少|(?:最も|いちばん|一番)(?:少|低)")
 _TAIL_OF_HEAD = re.compile(r"(?:地域|人口|地区)$")
+_GROUNDS = re.compile(r"根拠|裏付け|裏づけ")
 _ALL = re.compile(r"総人口|全体|合計|総数|市の人口|^人口|population|população|总人口")
 
 
@@ -32,7 +33,7 @@ def refuse_other_direction(scope: Scope) -> Draft | None:
     peak, bottom = bool(_PEAK.search(question)), bool(_BOTTOM.search(question))
     if (peak or bottom) and not CAUSE.search(question):
         return None
-    if rise + fall + peak + bottom != 1 or not OPEN.search(question):
+    if rise + fall + peak + bottom != 1 or not (OPEN.search(question) or _GROUNDS.search(question)):
         return None
     for table in scope.tables:
         for series in _series(scope, figures_of(table), question):

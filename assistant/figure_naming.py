@@ -1,13 +1,13 @@
 """How a question names the rows and columns of a table, and what else it names besides them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.chunks import Chunk, chunks_of
 from assistant.figure_asks import is_asking
-from assistant.figure_view import Figure, levels_of, names_in, years_of
+from assistant.figure_view import Figure, is_year_alone, levels_of, names_in
 from assistant.questionwords import question_words
 from assistant.scope import Scope
 from assistant.subjects import folded, terms_of
@@ -24,6 +24,10 @@ _SHORT_HEADS = frozenset("男女")
 # Weighted share of a row's name that a question must have, where it does not have all of it.
 PART_SHARE = 0.35
 _BLANK = "　"
+_COUNTED = re.compile(r"(?:総数|件数|人数|数|額|量)$")
+# 登録者 names 登録者数; shorter words name too much.
+COUNTED_LENGTH = 3
+_JOINING = re.compile(r"[\u4e00-\u9fff\u30a1-\u30faー]")
 # Words that tell no figure from another.
 _PLAIN_WORDS = """
 人口 総 総人口 全体 全域 全市 市内 合計 総計 総数 計 小計 全 推計 将来 予測 予想 見込み 見込
@@ -35,7 +39,8 @@ _PLAIN_WORDS = """
 未満 以降 以前 程度 約 ほど くらい ぐらい 一緒 両方 双方 中 内 うち 基準 平均 単位 万 千 億
 百 一番 いちばん 最も 話 計 具体 具体的 増 減 減り方 増え方 多い 少ない 大きい 小さい 高い
 低い 令和 平成 昭和 西暦 予定 目安 だいたい 大体 ここ そこ 逆 市 町 村 何人 何 見直し
-本市 当市 我が市 わが市 そちら ベース 場合 状況 様子 感じ イメージ ポイント
+現状 現状値 基準値 元 実績 本市 当市 我が市 わが市 そちら ベース 場合 状況 様子 感じ イメージ
+ポイント
 """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 _MEASURE = re.compile(
@@ -108,7 +113,7 @@ def naming_of(scope: Scope) -> Naming:
     official: list[str] = []
     for one in scope.synonyms.expand(question):
         said = fold(one.said)
-        if is_plain(said) or any(said in head for head in heads):
+        if is_plain(said) or any(said in head for head in heads) or _is_printed(said, known):
             continue
         words = [fold(word) for word in one.official]
         named = [word for word in words if terms_of(word) & known]
@@ -122,6 +127,13 @@ def naming_of(scope: Scope) -> Naming:
             done = one.end
     text = fold("".join([*parts, question[done:]]))
     return Naming(scope, text, tuple(dict.fromkeys(official)))
+
+
+def _is_printed(said: str, known: Set[str]) -> bool:
+    """Tell whether the heads of tables have every word of what is said: it needs no other."""
+    words = {term for term in terms_of(said) if len(term) > 1 and term not in _PLAIN}
+    alone = {word for word in words if not any(o != word and word in o for o in words)}
+    return bool(alone) and alone <= known
 
 
 def _heads(table: Table) -> frozenset[str]:
@@ -153,9 +165,9 @@ def named_rows(figures: Sequence[Figure], naming: Naming, *, parts: bool) -> Row
         name: fold(squash(labels[-1].text if labels else "")) for name, labels in heads.items()
     }
     inner = {name: head for name, head in inner.items() if not is_total(head)}
-    for head in sorted(dict.fromkeys(inner.values()), key=len, reverse=True):
-        form = next((f for f in _forms(head) if f in left), None)
-        if form:
+    forms = [(form, head) for head in dict.fromkeys(inner.values()) for form in _forms(head)]
+    for form, head in sorted(forms, key=lambda pair: -len(pair[0])):
+        if _is_said(form, left):
             found += [name for name in inner if inner[name] == head]
             words.append(form)
             left = left.replace(form, _BLANK)
@@ -175,17 +187,26 @@ def named_rows(figures: Sequence[Figure], naming: Naming, *, parts: bool) -> Row
         outer = [n for n in found if any(fold(label.text) in left for label in heads[n][:-1])]
         chosen = set(outer or found)
         return Rows(tuple(n for n in heads if n in chosen), tuple(words), sure=True)
-    by_part = _rows_by_part(list(inner), naming) if parts else {}
+    by_part = _rows_by_part(list(inner), naming, counted_rows(figures, naming)) if parts else {}
     return Rows(tuple(n for n in heads if n in by_part), tuple(by_part.values()), sure=False)
 
 
-def _rows_by_part(names: Sequence[str], naming: Naming) -> dict[str, str]:
-    """Give the rows that a word belongs to, where the question has enough of what names them."""
+def counted_rows(figures: Sequence[Figure], naming: Naming) -> set[str]:
+    """Give the rows, one or not all, whose figures are in the unit that is asked for: 何台."""
+    asked = {f.name for f in figures if f.cell.unit and f"何{f.cell.unit.text}" in naming.text}
+    return asked if len(asked) == 1 or len(asked) < len({f.name for f in figures}) else set()
+
+
+def _rows_by_part(names: Sequence[str], naming: Naming, counted: Collection[str]) -> dict[str, str]:
+    """Give the rows that a word belongs to, where the question has enough of what names them.
+
+    One word is enough for those that alone are `counted` in the unit asked for.
+    """
     lexicon = naming.scope.lexicon
     found = {}
     for name, term in names_by_part(names, naming.text).items():
         terms = _words_alone(fold(name))
-        if not terms or lexicon.share(terms, naming.terms) >= PART_SHARE:
+        if not terms or name in counted or lexicon.share(terms, naming.terms) >= PART_SHARE:
             found[name] = term
     return found
 
@@ -203,8 +224,19 @@ def _is_listed(term: str, text: str) -> bool:
 
 
 def _forms(head: str) -> list[str]:
-    """Give what a head is called: itself, and without 地域 or 人口 behind it."""
-    return [form for form in dict.fromkeys((head, _AREA.sub("", head))) if len(form) > 1]
+    """Give what a head is called: itself, and without brackets, 地域, 人口 or 数 behind it."""
+    bare = _BRACKETED.sub("", head)
+    counted = _COUNTED.sub("", bare)
+    forms = (head, bare, _AREA.sub("", bare), counted if len(counted) >= COUNTED_LENGTH else "")
+    return [form for form in dict.fromkeys(forms) if len(form) > 1]
+
+
+def _is_said(form: str, text: str) -> bool:
+    """Tell whether a text has a form that is not the tail of a longer word: 水道 of 下水道."""
+    at = text.find(form)
+    if at < 1 or not (_JOINING.match(text[at - 1]) and _JOINING.match(form)):
+        return at >= 0
+    return at in {word.start for word in morphemes(text)}
 
 
 def names_by_part(names: Sequence[str], text: str) -> dict[str, str]:
@@ -212,19 +244,54 @@ def names_by_part(names: Sequence[str], text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for term in tokenise(text):
         holders = [name for name in names if term in fold(name)]
-        if len(holders) == 1 and len(term) > 1 and term not in _PLAIN:
+        telling = len(holders) == 1 and len(term) > 1 and term not in _PLAIN
+        if telling and not _is_sibling(holders[0], term, text):
             found.setdefault(holders[0], term)
     return found
 
 
+def _is_sibling(name: str, term: str, text: str) -> bool:
+    """Tell whether a text has a term only in a name beside a given one: 中学校 beside 小学校.
+
+    Both end alike and begin otherwise.
+    """
+    head = fold(_BRACKETED.sub("", name.split(_BLANK)[-1]))
+    longer = [word for word in tokenise(text) if term in word and word not in head]
+    longest = max(longer, key=len, default="")
+    pairs = enumerate(zip(longest[::-1], head[::-1], strict=False))
+    alike = next((number for number, (said, printed) in pairs if said != printed), len(head))
+    return bool(longest) and alike > 0 and term in head[len(head) - alike :]
+
+
+# What a question calls a column that is headed otherwise: 現状値 for now, 目標値 for an aim.
+_NOW, _AIM = (
+    re.compile(r"今(?!後|回|度|年)|いま(?![すしせ])|現在|現状|足元"),
+    re.compile(r"目標|目指|めざ"),
+)
+_COLUMN_CUES = (
+    (_NOW, re.compile(r"現状|現在|現行|実績|基準値|直近")),
+    (_AIM, re.compile(r"目標")),
+)
+
+
 def named_columns(figures: Sequence[Figure], text: str) -> list[str]:
+    """Give the levels of heads across, other than years, that a text names or stands for."""
+    named = _columns_said(figures, text)
+    heads = [level for f in figures for level in levels_of(f.across) if level not in named]
+    for cue, head in _COLUMN_CUES:
+        if cue.search(text) and not any(head.search(level) for level in named):
+            named += [level for level in dict.fromkeys(heads) if head.search(level)]
+    return named
+
+
+def _columns_said(figures: Sequence[Figure], text: str) -> list[str]:
     """Give the levels of heads across, other than years, that a text names in whole or by a part.
 
     Of heads with a named level above them and a named one of their own only the latter count.
     """
     folded = text.replace("の", "")
     levels = dict.fromkeys(part for f in figures for part in levels_of(f.across))
-    plain = [level for level in levels if not years_of(level)]
+    plain = [level for level in levels if not is_year_alone(level)]
     named = [
         level
         for level in plain
@@ -267,7 +334,12 @@ def qualifiers(naming: Naming, figures: Sequence[Figure], words: Iterable[str]) 
         return _foreign_qualifiers(naming, known, words)
     wider = [name for name in _wider_regions(naming.scope) if name in naming.text]
     spoken = (n for chunk in _relevant(chunks_of(text)) for n in _nouns(chunk.head, known))
-    return [*dict.fromkeys(spoken), *wider, *_AGE.findall(text)]
+    heads = fold(" ".join(dict.fromkeys(f"{f.name} {f.column}" for f in figures)))
+    return [
+        *dict.fromkeys(spoken),
+        *wider,
+        *(age for age in _AGE.findall(text) if age not in heads),
+    ]
 
 
 def _cities(scope: Scope) -> Iterable[str]:

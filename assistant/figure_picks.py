@@ -8,6 +8,7 @@ from assistant.figure_asks import Asks
 from assistant.figure_naming import (
     Naming,
     Rows,
+    counted_rows,
     is_asked_by_stub,
     is_plain,
     named_columns,
@@ -29,9 +30,14 @@ _PLACE = re.compile(r"(?:地域|地区|区域|町|村|市|区|部|圏|支所|管
 # A word over the rows of a table tells more than words in them.
 BY_STUB = 10
 _TOTAL = re.compile(
-    r"総人口|総計|総数|総額|全部で|全体|全市|全域|合計|人口|何人|population|people|pessoas|habitantes|total"
+    r"総人口|総計|総数|総額|全部で|全部合わせ|合わせて|全体|全市|全域|合計|トータル|人口|何人|population|people|pessoas|habitantes|total"
     r"|总人口|多少人"
 )
+
+
+_UNITS = re.compile(r"[,、，]")  # one unit over columns that count different things: 人、円
+_MONEY = re.compile(r"[費額金料]$|円")
+_COUNTS_PEOPLE = re.compile(r"人|population|people|pessoas|habitantes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,13 @@ def years_of_all(figures: Sequence[Figure]) -> set[str]:
     labels = (*((table.caption,) if table.caption else ()), *table.notes)
     years = (year for label in labels for year in canonical_years(folded(label.text)))
     return {year.removesuffix("年") for year in years}
+
+
+def counts_money(figures: Sequence[Figure]) -> bool:
+    """Tell whether a table may count money: in 円, below heads like 事業費, or without any unit."""
+    units = {f.cell.unit.text for f in figures if f.cell.number is not None and f.cell.unit}
+    heads = {f.column for f in figures if not f.cell.unit} | {f.name for f in figures}
+    return not units or any("円" in unit for unit in units) or any(map(_MONEY.search, heads))
 
 
 def pick_rows(
@@ -126,6 +139,8 @@ def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:
     """Give the row of totals where all people, or all of what columns count, are asked for."""
     people = any(f.cell.unit and squash(f.cell.unit.text) in _PEOPLE for f in figures)
     whole = _TOTAL.search(naming.text)
+    if whole and not (people and _COUNTS_PEOPLE.search(naming.text)):
+        people = _is_about(figures, naming)
     if not whole or not (people or named_columns(figures, naming.text)):
         return Rows((), (), sure=False)
     names = names_in(figures)
@@ -134,17 +149,26 @@ def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:
     return Rows(tuple(name for name in names if is_total(name))[:1], (), sure=False)
 
 
+def _is_about(figures: Sequence[Figure], naming: Naming) -> bool:
+    """Tell whether a question has a word of a table's caption or headings."""
+    table = figures[0].table
+    about = [*table.section.path[:-1], table.caption.text if table.caption else ""]
+    terms = {term for words in about for term in tokenise(words) if not is_plain(term)}
+    return any(len(term) > 1 and not term.isdigit() for term in terms & naming.terms)
+
+
 def is_other_thing(pick: Pick, naming: Naming, asks: Asks, years: Sequence[str]) -> bool:
     """Tell whether a question names a thing that the table does not count."""
     figures = pick.figures
     columns = named_columns([f for f in figures if f.name in pick.rows.names], naming.text)
-    there = columns or known_years(figures) & set(years)
+    timed = asks.when and pick.rows.sure and known_years(figures)
+    there = columns or timed or known_years(figures) & set(years)
     ranked = there and (asks.extreme or asks.order or asks.limit)
     if not (asks.numeric or asks.percent or ranked or (pick.rows.sure and (years or columns))):
         return True
     if _counts_otherwise(naming.scope, figures):
         return True
-    if columns:
+    if columns or (years and set(pick.rows.names) <= counted_rows(figures, naming)):
         return False
     if naming.scope.reading.language != "ja" and years and pick.rows.sure:
         return False  # words of another language that the documents do not know say nothing
@@ -154,11 +178,15 @@ def is_other_thing(pick: Pick, naming: Naming, asks: Asks, years: Sequence[str])
 def _counts_otherwise(scope: Scope, figures: Sequence[Figure]) -> bool:
     """Tell whether a question counts what a table does not: 何地区 where it has people."""
     counter = scope.reading.counter
-    units = {squash(f.cell.unit.text) for f in figures if f.cell.unit}
+    units = {
+        unit for f in figures if f.cell.unit for unit in _UNITS.split(squash(f.cell.unit.text))
+    }
+    if "いくつ" in scope.reading.question and units and all("円" in unit for unit in units):
+        return True
     if not counter or counter in units or (counter in {"人", "名"} and units & _PEOPLE):
         return False
     known = is_plain(counter) or set(tokenise(counter)) & terms_about(figures)
-    return f"何{counter}" in scope.reading.question or not known
+    return bool(units and f"何{counter}" in scope.reading.question) or not known
 
 
 def is_crossed(tables: Iterable[Sequence[Figure]], pick: Pick, naming: Naming, asks: Asks) -> bool:

@@ -10,6 +10,7 @@ from index.normalise import canonical_years, fold
 
 _BARE_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}$")
 
+_INNER = re.compile(r"[（(]([^（）()]+)[）)]")
 _LEVELS = re.compile(r"(?<=[^\s・／])[・／](?=[^\s・／])")
 
 
@@ -71,14 +72,23 @@ def _figure(table: Table, cell: Cell, swapped: bool) -> Figure:
 
 
 def years_of(head: str) -> frozenset[str]:
-    """Give the years of a head in western form; R5 alone may be a calendar or a fiscal year."""
-    folded = fold(head)
-    if _BARE_YEAR.match(folded):
-        return frozenset({folded})
+    """Give the years of a head in western form; R5 alone may be a calendar or a fiscal year.
+
+    The head is a year itself, or one of its levels is, or what stands in its brackets:
+    実績・令和5年度, 基準値（令和５年度）.
+    """
+    if _BARE_YEAR.match(fold(head)):
+        return frozenset({fold(head)})
+    parts = {head, *_LEVELS.split(head), *_INNER.findall(head), *head.split()}
     years: set[str] = set()
-    for year in canonical_years(folded) if is_year(head) else ():
+    for year in (year for part in parts if is_year(part) for year in canonical_years(fold(part))):
         years |= {year.removesuffix("年")} if year.endswith(("年", "度")) else {year, f"{year}年度"}
     return frozenset(years)
+
+
+def is_year_alone(head: str) -> bool:
+    """Tell whether a head has no words besides its year, so that nothing but the year names it."""
+    return bool(_BARE_YEAR.match(fold(head))) or is_year(head)
 
 
 def names_in(figures: Sequence[Figure]) -> list[str]:

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from assistant.draft import Draft
 from assistant.figure_asks import Asks, find_asks
 from assistant.figure_claims import refuse_other_direction
-from assistant.figure_naming import Naming, Rows, named_columns, naming_of, terms_about
+from assistant.figure_naming import (
+    Naming,
+    Rows,
+    named_columns,
+    names_by_part,
+    naming_of,
+    terms_about,
+)
 from assistant.figure_picks import (
     Pick,
+    counts_money,
     is_crossed,
     is_other_thing,
     known_years,
@@ -24,7 +32,7 @@ from assistant.figure_refusals import (
     say_no_such_year,
 )
 from assistant.figure_sums import say_figures
-from assistant.figure_view import Figure, figures_of, levels_of
+from assistant.figure_view import Figure, figures_of, levels_of, names_in
 from assistant.kinds import Asked, Kind
 from assistant.records import Status
 from assistant.scope import Scope
@@ -32,6 +40,11 @@ from corpus.figures import is_total
 from index.normalise import canonical_years, fold
 
 _UNCOUNTED = frozenset({Asked.PHONE, Asked.TIME, Asked.PERSON})
+# 「いくら」 alone may ask for anything that has a number.
+_MONEY = re.compile(
+    r"何(?:千|百?万|億)?円|(?:費|額|金|代|料|予算|税)[^。]{0,12}いくら|いくら(?:かか|払|もら)"
+)
+_NUMBER_ASKED = re.compile(r"何(?![課部係])|いくら|いくつ|どれ|どの(?![課部係])|増え?|減|割合")
 _BARE = re.compile(r"(?:は|を?(?:教え|おしえ|知り|示し)[^。]{0,12})[?？。]*$")
 
 
@@ -77,7 +90,14 @@ def _reply(scope: Scope) -> tuple[Draft | None, bool]:
     ranked = asks.extreme or asks.order or asks.limit
     if Kind.REASON in reading.kinds or reading.asked in _UNCOUNTED:
         return None, False
+    revised = Kind.CHANGE in reading.kinds and bool(scope.revisions)
+    if revised and not (years or asks.change or ranked):
+        return None, False  # both sides are asked for: 前はいくらで今度はいくら
+    if Kind.RESPONSIBILITY in reading.kinds and not (ranked or _NUMBER_ASKED.search(question)):
+        return None, False
     tables = [figures for table in scope.tables if (figures := figures_of(table))]
+    if _MONEY.search(question):
+        tables = [figures for figures in tables if counts_money(figures)]
     if not tables or not (wanted or ranked or _BARE.search(question)):
         return None, False
     asked = _Asked(scope, naming_of(scope), asks, years)
@@ -111,6 +131,8 @@ def _without_row(asked: _Asked, tables: Sequence[tuple[Figure, ...]]) -> Draft |
     ]
     if not about or any(is_told_in_prose(scope, year) for year in years):
         return None
+    if any(names_by_part(names_in(figures), asked.naming.text) for figures in about):
+        return None  # a row may be meant, though not beyond doubt
     return no_such_row(scope, about)
 
 
@@ -145,7 +167,9 @@ def _answer(asked: _Asked, pick: Pick) -> tuple[Draft | None, bool]:
     if not found:
         return blank_cell(scope, figures), False
     say_figures(scope, draft, figures, _in_order(asked, found, pick.rows), asked.asks)
-    firm = bool(here or (columns and asked.asks.numeric) or len(found) > 1) and not unknown
+    summed = asked.asks.total and len(found) == 1 and is_total(found[0].name)
+    firm = bool(here or (columns and asked.asks.numeric) or len(found) > 1 or summed)
+    firm = firm and not unknown
     return draft, firm and draft.status is Status.ANSWERED
 
 

@@ -6,17 +6,25 @@ documents; they know nothing of any document.
 
 from assistant.recall import Found
 from assistant.scope import Scope
+from assistant.topics import unknown_topic
 from index.tokens import morphemes
 
 # Score that a statement needs to answer (see recall for its parts), and in another language,
 # where few words can be shared; without vectors the share of the words stands alone.
-ENOUGH, ENOUGH_FOREIGN = 0.45, 0.35
+ENOUGH, ENOUGH_FOREIGN = 0.4, 0.35
 ENOUGH_WORDS = 0.5
+CLEAR = 0.7
 
 
 def is_supported(scope: Scope) -> bool:
-    """Tell whether the best statement bears enough on the question to answer it."""
-    return bool(scope.evidence.found) and bears(scope, scope.evidence.found[0])
+    """Tell whether the best statement bears enough on the question to answer it.
+
+    Where the very thing that is asked about is unknown to the documents, it must do so clearly.
+    """
+    best = next(iter(scope.evidence.found), None)
+    if best is None or not bears(scope, best):
+        return False
+    return best.score >= CLEAR or unknown_topic(scope) is None
 
 
 def bears(scope: Scope, found: Found) -> bool:

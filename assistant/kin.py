@@ -22,7 +22,8 @@ _MUTE = frozenset(
 SORT_CHARACTERS = 2
 ONE_FORM = 0.5
 _PAIR_CHARACTERS = 2
-_COMPOUND = re.compile(r"[\u4e00-\u9fff\u30a1-\u30ffー]+")
+_COMPOUND_SIGN = r"[\u4e00-\u9fff\u30a1-\u30faー]"
+_COMPOUND = re.compile(rf"{_COMPOUND_SIGN}+")
 _KANJI = re.compile(r"[\u4e00-\u9fff]+")
 _NAME = r"[^\s\W～〜]*"
 
@@ -78,6 +79,20 @@ class Kin:
                     places[term].add(number)
         return defaultdict(frozenset, {term: frozenset(where) for term, where in places.items()})
 
+    def names(self, words: Iterable[str]) -> bool:
+        """Tell whether the documents write any of some words by itself, in no longer compound."""
+        return any(self._lexicon.knows(word) and self._stands_alone(word) for word in words)
+
+    def _stands_alone(self, word: str) -> bool:
+        if not _COMPOUND.fullmatch(word):
+            return True
+        own = rf"(?<!{_COMPOUND_SIGN}){word}(?!{_COMPOUND_SIGN})"
+        return any(re.search(own, fold(document.text)) for document in self._corpus.documents)
+
+    def is_label(self, name: str) -> bool:
+        """Tell whether a name is printed as a heading, an item or a head of a table."""
+        return fold(squash(name)) in self._labels
+
     def is_one_name(self, first: str, second: str) -> bool:
         """Tell whether the documents never write a word but as 「first の second」."""
         text = self._text
@@ -115,8 +130,17 @@ class Kin:
         return None
 
     @cached_property
+    def _labels(self) -> frozenset[str]:
+        return frozenset().union(*self._printed)
+
+    @cached_property
     def _groups(self) -> tuple[frozenset[str], ...]:
         """Names printed side by side: headings under one heading, items, heads of a table."""
+        return tuple(group for group in self._printed if len(group) > 1)
+
+    @cached_property
+    def _printed(self) -> tuple[frozenset[str], ...]:
+        """Names by the place where they are printed."""
         groups: dict[object, set[str]] = defaultdict(set)
         for section in self._corpus.sections:
             for depth, name in enumerate(section.path):
@@ -128,7 +152,7 @@ class Kin:
             for cell in table.cells:
                 for way, heads in (("rows", cell.row_heads), ("columns", cell.column_heads)):
                     groups[number, way] |= {fold(squash(head.text)) for head in heads}
-        return tuple(frozenset(group) for group in groups.values() if len(group) > 1)
+        return tuple(frozenset(group) for group in groups.values())
 
 
 def _bare(name: str) -> str:

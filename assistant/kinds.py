@@ -50,7 +50,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.LIST: re.compile(
         r"すべて|全て|全部|ぜんぶ|一通り|ひととおり|(?:も|漏)れなく|箇条書き|一覧|挙げて|列挙|洗い出|並べて|それぞれ|どれとどれ"
-        r"|メンバー|構成され|顔ぶれ|課題(?:は|に)|[2-9２-９二三四五六]つ(?:教え|挙げ|は)|もの(?:は|が)(?:何|どれ)"
+        r"|メンバー|構成され|顔ぶれ|(?:課題|問題|困りごと|悩み)(?:は|に|って|と)|何が(?:課題|問題)|[2-9２-９二三四五六]つ(?:教え|挙げ|は)|もの(?:は|が)(?:何|どれ)"
         r"|どんな[^、。]{0,20}(?:が|は)?あ|どん?な(?:こと|もの|課題|項目)|どのような(?:こと|もの|課題|項目)"
         r"|例[をは](?:教|挙|くだ|示|知|何|どん)|たとえばどん|exemplos|examples|例子"
         r"|何がありますか|にはなに|what are|list|quais|有哪些|哪些"
@@ -64,23 +64,27 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
         r"|どういうこと|what is|what does|o que é|是什么|什么意思"
     ),
     Kind.REASON: re.compile(
-        r"なぜ|何故|どうして|理由|根拠|事情|何のため|背景|きっかけ|why|por que|为什么"
+        r"なぜ|何故|なにゆえ|どうして|なんで(?!す|しょ|も)|何で(?!す|しょ|も|き)"
+        r"|理由|原因|要因|何のせい|せいで|せいだ|根拠|事情|何のため|背景|きっかけ"
+        r"|why|por que|为什么"
     ),
     Kind.TIMELINE: re.compile(
         r"いつ|何年|何月|何日|時期|期間|期限|スケジュール|日程|間隔|何か年|when|quando|什么时候|何时"
     ),
     Kind.GOAL: re.compile(
         r"目指|めざ|ゴール|目標|どんな状態|何のために|目的|理想|ゆくゆく|着地点|ねらい|狙い|将来像"
-        r"|どん?な(?:姿|町|まち|市|街|ふう)に|goal|objetivo|目标"
+        r"|どん?な(?:姿|町|まち|市|街|ふう|場所|ところ|地域|社会|状態)[にを](?:し|な|目)|goal|objetivo|目标"
     ),
     Kind.PROCESS: re.compile(
-        r"手順|流れ|どのように|どうやって|進め方|方法|段取り|どう進|how (?:do|does|is|are)|como "
+        r"手順|順番|順序|流れ|どのように|どうやって|進め方|方法|段取り|どう進"
+        r"|how (?:do|does|is|are)|como "
     ),
     Kind.COMPARE: re.compile(r"比べ|比較|両市|それぞれ|並べて|違い|どう違|compare|differ"),
 }
 _ASKED: dict[Asked, re.Pattern[str]] = {
     Asked.PHONE: re.compile(
-        r"電話|連絡先|問い合わせ先|問合せ先|メール|ファクス|FAX|内線|phone|telefone|电话"
+        r"電話|電わ|でんわ|電ワ|ＴＥＬ|tel\b|連絡先|連らく先|れんらく先|問い合わせ先|問合せ先"
+        r"|メール|ファクス|FAX|ファックス|内線|phone|telefone|电话"
     ),
     Asked.AMOUNT: re.compile(
         r"いくら|金額|予算|何円|費用|料金|会費|補助額|上限額|報酬|how much|quanto custa|多少钱"
@@ -88,9 +92,12 @@ _ASKED: dict[Asked, re.Pattern[str]] = {
     Asked.TIME: re.compile(r"何時|開館時間|営業時間|受付時間|opening hours"),
     Asked.PERSON: re.compile(r"氏名|お名前|名前は|フルネーム|何さん"),
     Asked.PERCENT: re.compile(r"何[%％]|パーセント|何割|割合|率は|percent"),
-    Asked.DATE: re.compile(r"いつ|何年|何月|何日|時期|期限|何時から|when\b|quando|什么时候"),
+    Asked.DATE: re.compile(
+        r"いつ|(?<![0-9０-９十])何年|何月|何日|時期|期限|何時から|when\b|quando|什么时候"
+    ),
     Asked.NUMBER: re.compile(
-        r"何人|何件|何個|何世帯|何地区|何回|何か所|何箇所|いくつ|how many|quantos|几"
+        r"何(?:人|名|件|個|つ|世帯|地区|回|か所|箇所|ヶ所|校|団体|部会|種類|項目|区分|グループ|ブロック)"
+        r"|いくつ|how many|quantos|几"
     ),
 }
 _HELD: dict[Asked, re.Pattern[str]] = {
@@ -106,9 +113,11 @@ _HELD: dict[Asked, re.Pattern[str]] = {
 }
 
 
+# Counters of things in general: what is asked for in one may be printed in another.
+_THINGS = ("件", "個", "つ", "項目")
 _DIGIT = "[0-9０-９一二三四五六七八九十]"
 _COUNTER = re.compile(
-    r"何(人|件|地区|回|か所|箇所|世帯|項目|グループ|ブロック|名|校|団体|部会|種類|年間|か年)"
+    r"何(人|件|個|地区|回|か所|箇所|世帯|項目|グループ|ブロック|名|校|団体|部会|種類|年間|か年)"
     r"|いくつの([\u4e00-\u9fff\u30a0-\u30ff]{1,10})"
     r"|([\u4e00-\u9fff\u30a0-\u30ff]{1,10})[はがの]*(?:数は)?(?:全部で|合計で)?いくつ"
 )
@@ -139,6 +148,7 @@ def find_counter(question: str) -> str | None:
 
 def counts(text: str, counter: str, subject: Iterable[str] = ()) -> bool:
     """Tell whether a text gives a number of what is counted: 7ブロック, or 副会長6 for people."""
-    forms = [rf"{_DIGIT}\s*(?:つの)?{re.escape(counter)}"]
+    counters = _THINGS if counter in _THINGS else (counter,)
+    forms = [rf"{_DIGIT}\s*(?:つの)?{re.escape(each)}" for each in counters]
     forms += [rf"{re.escape(word)}\s*{_DIGIT}" for word in subject if counter == "人"]
     return any(re.search(form, text) for form in forms)

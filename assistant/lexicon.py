@@ -109,6 +109,10 @@ class Lexicon:
             return term in self._counts
         return term in self._documents.get(document, set())
 
+    def uses(self, words: str) -> bool:
+        """Tell whether the corpus uses every term of some words."""
+        return all(map(self.knows, tokenise(words)))
+
     @cached_property
     def _postings(self) -> dict[str, tuple[NDArray[np.intp], NDArray[np.float32]]]:
         """The statements that hold each term, with 1 for the text and less for the headings."""

@@ -230,10 +230,15 @@ def _weights(scope: Scope, words: Collection[str]) -> dict[str, float]:
     weights = {term: lexicon.weight(term) for term in official if term in words}
     for term in scope.reading.focus:
         share = 1.0 if term in own else CARRIED_SHARE
-        if official and not lexicon.knows(term):
+        if not lexicon.knows(term) and (official or _is_joined(scope, term)):
             share *= SPOKEN_SHARE
         weights[term] = lexicon.weight(term) * share
     return weights
+
+
+def _is_joined(scope: Scope, term: str) -> bool:
+    """Tell whether a term is a compound of words of the question that are known themselves."""
+    return any(o != term and o in term and scope.lexicon.knows(o) for o in scope.reading.focus)
 
 
 def _items(scope: Scope, node: Node) -> Sequence[Section]:

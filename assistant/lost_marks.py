@@ -58,7 +58,7 @@ def refuse_lost_mark(scope: Scope) -> Draft | None:
     losses = [loss for loss in scope.corpus.losses if scope.covers(loss.document)]
     for loss in losses:
         if _asks_for(scope, loss, question):
-            return _lost(scope, loss)
+            return refuse_loss(scope, loss)
     return None
 
 
@@ -104,7 +104,7 @@ def _words(loss: Loss) -> Iterator[str]:
         yield from (fold(word) for word in quoted.words.split() if len(word) > 1)
 
 
-def _lost(scope: Scope, loss: Loss) -> Draft:
+def refuse_loss(scope: Scope, loss: Loss) -> Draft:
     """Say what was lost, citing what is left of it or what it is about."""
     draft = refuse(scope, missing=[loss.reason])
     quoted = next(iter((*loss.marks, *loss.about)), None)

@@ -6,6 +6,7 @@ from collections import Counter
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
+from assistant.passages import PLACES, lists_places
 from assistant.refusal import refuse
 from assistant.scope import Scope
 from assistant.subjects import about, folded, subject_of, telling, units_about
@@ -50,6 +51,8 @@ _SAME = {
 }
 # A statement must hold this share of a subject to count its things.
 _SHARE = 0.34
+# Those that make up a body or take part in a thing are counted without these words.
+_MEMBERS = re.compile(r"(?:委員|会員|メンバー|構成員|参加者|利用者|対象者|回答者|人数|定員)$")
 _ROLE = r"長|員|者|師|事"
 
 
@@ -73,14 +76,32 @@ def refuse_uncounted(scope: Scope, *, leave_lists: bool = False) -> Draft | None
         return None
     if scope.reading.years and _has_years(scope):
         return None
+    if counted and counted.group(1) in PLACES and lists_places(scope):
+        return None
     head = "" if counted or not number_of else next(filter(None, number_of.groups()))
     if head and leave_lists and _heads_list(scope, head):
         return None
     form = _counted_form(scope, counted, head)
+    if counted and _is_unknown(scope, question, counted):
+        return _refuse(scope)
     if form is None or _gives_count(scope, question, form, head):
         return None
+    return _refuse(scope)
+
+
+def _refuse(scope: Scope) -> Draft:
+    """Refuse a number."""
     what = phrases.MISSING_TYPES["number"]
     return refuse(scope, phrases.NO_SUCH_TYPE.format(what=what), missing=[what])
+
+
+def _is_unknown(scope: Scope, question: str, counted: re.Match[str]) -> bool:
+    """Tell whether no document has a word for what is counted: 病院 of 病院は何か所."""
+    before = re.search(rf"({NOUN}{{2,}})(?:は|が|って)$", question[: counted.start()])
+    if before is None or scope.evidence.official:
+        return False
+    noun = before.group(1)
+    return not _MEMBERS.search(noun) and not any(map(scope.lexicon.knows, tails_of(noun)))
 
 
 def _heads_list(scope: Scope, head: str) -> bool:

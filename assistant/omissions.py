@@ -11,6 +11,7 @@ from assistant.omitted_parts import absent_part, label_of, named_heading, omitte
 from assistant.passages import named_terms
 from assistant.scope import Scope
 from corpus import Section, SectionKind, Side
+from corpus.markers import without_marker
 from corpus.text import squash, unwrap
 from index.normalise import fold, kanji_number
 
@@ -194,4 +195,15 @@ def refuse_others(scope: Scope) -> Draft | None:
         and s.side == home.side
         and s.path == home.path[: len(s.path)]
     ]
-    return omitted(scope, unwrap(around[-1].path[-1]), around[-1]) if around else None
+    beside = [s for s in around if len(s.path) <= _depth_of_others(scope, home)] or around
+    return omitted(scope, unwrap(beside[-1].path[-1]), beside[-1]) if beside else None
+
+
+def _depth_of_others(scope: Scope, home: Section) -> int:
+    """Give how deep the heading stands over what others are asked for beside: Aのほかに."""
+    question = squash(scope.reading.question)
+    for depth, name in enumerate(home.path):
+        bare = re.escape(squash(without_marker(name)))
+        if bare and re.search(rf"{bare}[」』]?(?:の欄|の項目)?(?:の(?:ほか|他)|以外)", question):
+            return depth
+    return len(home.path)

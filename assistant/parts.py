@@ -150,6 +150,7 @@ def _clauses(sentence: str) -> tuple[Part, ...]:
     """Cut a sentence into clauses that ask each for themselves: Xは何で、Yはどこですか."""
     chunks = chunks_of(sentence)
     asking = [number for number, chunk in enumerate(chunks) if _asks_in(chunk)]
+    asking += [n for n in range(max(asking, default=0) + 1, len(chunks)) if _is_wanted(chunks, n)]
     for first, second in pairwise(asking):
         cut = next((n for n in range(first, second) if _ends_clause(chunks, n, first)), None)
         if cut is None:
@@ -166,6 +167,13 @@ def _clauses(sentence: str) -> tuple[Part, ...]:
     return ()
 
 
+def _is_wanted(chunks: Sequence[Chunk], number: int) -> bool:
+    """Tell whether a phrase names what a request behind it wants: 電話番号も教えてください."""
+    chunk = chunks[number]
+    wants = is_attribute(chunk.head) and re.match(r"[をもは]", chunk.tail)
+    return bool(wants and _REQUEST.search(_text(chunks[number + 1 :])))
+
+
 def _first(clause: Sequence[Chunk]) -> Part:
     """Make the first clause's part: 〜はいつで、 becomes a question."""
     last = clause[-1]
@@ -179,6 +187,9 @@ def _ends_clause(chunks: Sequence[Chunk], number: int, asking: int) -> bool:
     """Tell whether a clause ends with a phrase: 〜し、 〜て、 〜か、 or 〜で、 before a topic."""
     chunk = chunks[number]
     pause = chunk.whole.rstrip().endswith(("、", ","))
+    joined = chunk.verbal and re.search(r"[てで]$", chunk.tail)
+    if joined and number + 2 < len(chunks) and chunks[number + 1].is_topic:
+        return True
     if re.match(r"か[、,]", chunk.tail):
         return True
     if pause and (chunk.verbal or _VERB_END.search(chunk.head)):
@@ -287,5 +298,7 @@ def _text(chunks: Sequence[Chunk]) -> str:
 
 
 def _name(text: str) -> str:
-    """Give what a part is called: its words without the sign at their end."""
-    return re.sub(r"(?:また|そして|それと)?[。？?！!、,\s]*$", "", text.strip())
+    """Give what a part is called: its words without a request and the sign at their end."""
+    bare = re.sub(r"(?:また|そして|それと)?[。？?！!、,\s]*$", "", text.strip())
+    asked = re.sub(r"[をもは、]*(?:教えて|おしえて|示して|知りたい)[^。、]{0,8}$", "", bare)
+    return asked or bare

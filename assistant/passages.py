@@ -1,7 +1,7 @@
 """Answers with the sentence that says it: definitions first, then the best statement."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from assistant import phrases
 from assistant.draft import Draft
@@ -39,11 +39,24 @@ WHOLE_SECTION_CHARACTERS = 220
 MOST_ITEMS = 8
 _DONE_ABOUT = re.compile(
     r"どう(?:する|し(?:て|よう|たら)|対応|対処|扱)|何を(?:する|し|や[るろっ])|何か(?:し|や[っる]|考え)"
-    r"|対応|対策|手立て|工夫|解決|やろうと|やり方|どうやって|どのように|取り?組"
+    r"|対応|対策|打ち手|打つ手|手を打|手立て|手だて|工夫|解決|やろうと|やるつもり|する(?:つもり|気)|する予定"
+    r"|やり方|どうやって|どのように|取り?組|何を考えて|働きかけ|方策|策は"
 )
+# What is done about a problem, not how something goes.
+_REMEDY = re.compile(
+    r"対策|対処|打ち手|打つ手|手を打|手立て|手だて|解決|方策|策は|どう(?:する|し(?:て|よう))"
+    r"|何を(?:する|し|や[るろっ])|何か(?:し|や[っる]|考え)"
+)
+PLACES = frozenset({"か所", "箇所", "地域", "地区", "会場"})
+_PLACES = re.compile(
+    r"(?:[^\s、。（）()]{1,8}[、・]){2,}[^\s、。（）()]{1,8}(?:地域|地区|市|町|村|校|支所|会場|館)"
+)
+MOST_TRIED, NEAR_SHARE = 6, 0.75
 # How much less a statement may score that holds the type of thing asked for.
 TYPE_LEEWAY = 0.25
 NEXT_SHARE = 0.8
+# Scores nearer than this do not tell which of two statements answers: both are shown.
+CLOSE, BOTH = 0.05, 2
 MOST = 3
 
 
@@ -125,6 +138,8 @@ def answer_passage(scope: Scope) -> Draft | None:
     if revised:
         return show_unit(scope, revised)
     draft = scope.draft()
+    if len({found.statement.section.path for found in chosen}) == BOTH and _rival(chosen):
+        draft.say(phrases.TWO_NEAR)
     for found in sorted(chosen, key=lambda one: one.statement.start):
         statement = found.statement
         say_side(scope, draft, statement.section)
@@ -207,8 +222,13 @@ def ranked_statements(scope: Scope) -> list[Found]:
         figures = Kind.NUMBER in scope.reading.kinds
         return counted or [f for f in found if not figures or holds(f.statement.text, Asked.NUMBER)]
     if counter and re.search(f"(?:何|いくつの){re.escape(counter)}", scope.reading.question):
-        return []
+        return near[:1] if counter in PLACES and lists_places(scope) else []
     return [f for f in near if holds(f.statement.text, asked)]
+
+
+def lists_places(scope: Scope) -> bool:
+    """Tell whether the best statement names places one by one: 上田、丸子、真田地域."""
+    return any(_PLACES.search(unwrap(f.statement.text)) for f in scope.evidence.found[:1])
 
 
 def _repeats(said: Set[str], statement: Statement) -> bool:
@@ -253,7 +273,7 @@ def _choose(scope: Scope) -> list[Found]:
     ranked = ranked_statements(scope)
     if not ranked:
         return []
-    best = _led_to(scope, _same_in_after(scope, ranked[0]))
+    best = _led_to(scope, [_same_in_after(scope, ranked[0]), *ranked[1:]])
     chosen = [best]
     covered = best.statement.terms | best.statement.path_terms
     for found in ranked[1:12]:
@@ -265,14 +285,44 @@ def _choose(scope: Scope) -> list[Found]:
         if same and close and fresh and found.statement != best.statement and len(chosen) < MOST:
             chosen.append(found)
             covered |= found.statement.terms
-    return chosen
+    rival = _rival(ranked) if best == ranked[0] and len(chosen) == 1 else None
+    return [*chosen, rival] if rival else chosen
 
 
-def _led_to(scope: Scope, found: Found) -> Found:
-    """Give what an arrow below a problem leads to, where a question asks what is done about it."""
-    home = found.statement
-    if not _DONE_ABOUT.search(scope.reading.question) or ARROW.match(home.text):
-        return found
+def _rival(ranked: Sequence[Found]) -> Found | None:
+    """Give the second statement where its score is as good as that of the best one.
+
+    A text of the before column is no rival of one of the after column, nor one that says the same.
+    """
+    best = ranked[0]
+    for found in ranked[1:2]:
+        one, other = best.statement, found.statement
+        sided = other.section.side is Side.BEFORE and one.section.side is Side.AFTER
+        said = squash(one.text), squash(other.text)
+        same = said[0] in said[1] or said[1] in said[0]
+        if best.score - found.score < CLOSE and not same and not sided:
+            return found
+    return None
+
+
+def _led_to(scope: Scope, ranked: Sequence[Found]) -> Found:
+    """Give what an arrow below a problem leads to, where a question asks what is done about it.
+
+    The best statement, or the first of those near it that such an arrow follows.
+    """
+    best, question = ranked[0], scope.reading.question
+    if not _DONE_ABOUT.search(question) or ARROW.match(best.statement.text):
+        return best
+    tried = [f for f in ranked[:MOST_TRIED] if f.score >= NEAR_SHARE * best.score]
+    for found in tried if _REMEDY.search(question) else [best]:
+        arrow = _arrow_below(scope, found.statement)
+        if arrow:
+            return arrow
+    return best
+
+
+def _arrow_below(scope: Scope, home: Statement) -> Found | None:
+    """Give the arrow that follows a statement under the same heading."""
     below = [
         other
         for other in scope.evidence.found
@@ -281,7 +331,7 @@ def _led_to(scope: Scope, found: Found) -> Found:
         and other.statement.start > home.start
     ]
     following = sorted(below, key=lambda other: other.statement.start)[:MOST_ABOVE]
-    return next((other for other in following if ARROW.match(other.statement.text)), found)
+    return next((other for other in following if ARROW.match(other.statement.text)), None)
 
 
 def _same_in_after(scope: Scope, found: Found) -> Found:

@@ -55,15 +55,32 @@ DUTIES_WITH_AFTER = "「{word}」が出てくる取組は、{after}の欄では�
 DUTIES_WITH_BEFORE = "「{word}」が出てくる取組は、{before}の欄では次の全{count}件です。"
 DUTIES_WITH = "「{word}」が出てくる取組は、次の全{count}件です。"
 DUTIES_ALL = "担当部署が書かれている取組は、次の全{count}件です。"
+OFFICES_AT_LARGE = "部署の名前のほかに、次の書き方もあります：{names}"
+MOST_DUTIES = "担当として書かれている取組が、最も多い部署です。"
+OFFICES_ALL = "担当として書かれている部署は、次の全{count}件です。"
 DUTIES_AT_LARGE = "「{department}」の名前がなく、「{name}」が担当として書かれている取組もあります。"
 DUTY_OFFICES = "（担当の記載：{offices}）"
+DEPARTMENT_LOST = (
+    "「{department}」が{before}の担当にあり、{after}の担当にない取組は、次の全{count}件です。"
+)
+DEPARTMENT_GAINED = (
+    "「{department}」が{after}の担当にあり、{before}の担当にない取組は、次の全{count}件です。"
+)
+DUTIES_LOST = "{before}の担当部署が{after}で減っている取組は、次の全{count}件です。"
+DUTIES_GAINED = "{after}で担当部署が加わっている取組は、次の全{count}件です。"
+MOVED_DEPARTMENTS = "担当に違いがある部署：{departments}"
+NO_MOVED_DUTY = "「{department}」の担当の記載に、前後で違いのある取組は見当たりません。"
 # Lists
 LIST_OF = "「{heading}」の下に書かれているものは、次の全{count}件です。"
 LISTED = "挙げられているのは、次の全{count}件です。"
 OTHERS = "前の回答のほかに書かれているものは、次の{count}件です。"
+ROWS_OF = "表の「{head}」に書かれているものは、次の全{count}件です。"
+ROWS_WITH = "表で「{value}」と書かれている「{head}」は、次の全{count}件です。"
 # Bodies
 OF_BODY = "「{body}」の記載です。"
 MEMBERS = "構成員の記載は、次の全{count}件です。"
+UNDER_HEADING = "「{item}」は、次の見出しの下に書かれています。"
+GROUP_MEMBERS = "「{item}」の{group}の構成員の記載は、次の全{count}件です。"
 BODIES_OF = "「{heading}」として書かれているものは、次の全{count}件です。"
 BODIES_WITH = "「{name}」の名前があるのは、次の全{count}件です。"
 WHERE_NAMED = "（{place}）"
@@ -72,6 +89,7 @@ SUM_OF_PEOPLE = "合計は、{computed}人です。"
 FIGURE = "{row}の{column}年の値は、{value}{unit}です。"
 FIGURE_OF_COLUMN = "{row}の{column}の値は、{value}{unit}です。"
 FIGURE_OF_ROW = "{row}の値は、{value}{unit}です。"
+CELL = "{row}の{column}の欄は、「{value}」です。"
 BLANK_CELL = "表の、お尋ねの欄に値が書かれていません。"
 FIGURE_DIFFERENCE = "差は、{computed}です。"
 FIGURE_SHARE = "全体の数で割ると、{computed}です。"
@@ -119,9 +137,18 @@ UNKNOWN_NAME = "「{name}」は、収録した文書に出てきません。"
 NO_SUCH_OWNER = "「{name}」が担当として書かれている取組は、収録した文書に見当たりません。"
 LOST = "この部分は、文書から文字を取り出したときに印や線の位置が失われていて、読み取れません。"
 LOST_WHAT = "{reason}。"
+OWNERS_LOST = (
+    "どこの担当かを示す印は、文書から文字を取り出したときに位置が失われていて、読み取れません。"
+)
 NAMES_OF = "「{noun}」それぞれの名前"
+YEARS_LOST = (
+    "どの年度に行うかを示す矢印は、"
+    "文書から文字を取り出したときに位置が失われていて、読み取れません。"
+)
 HOLDER_OF = "「{post}」が誰か"
 ROW_OF = "「{row}」についてのお尋ねの内容"
+OWN_PLACE = "お住まいの地区がどれに当たるか"
+OWN_FIGURE = "お住まいの地区の値"
 RANKING = "順位や最も多いもの"
 NOT_SAID_OF = "関係する記載はありますが、「{said}」とは書かれていません。"
 OTHER_DIRECTION = "表の値は、お尋ねとは逆に{direction}います。"
@@ -131,6 +158,7 @@ LEFT_BLANK = "この部分は、文書では「{mark}」となっていて、ま
 PART_OMITTED = (
     "「{part}」にあたる部分は、この文書では省略されていて（{mark}）、内容はわかりません。"
 )
+TWO_NEAR = "お尋ねに近い記載が2か所あります。"
 SEE_NEAREST = "近い内容の箇所を下に示します。"
 HOW_TO_ASK = "項目名や言葉を変えて質問すると、見つかることがあります。"
 GREETING = "こんにちは。{cities}の文書について、原文の場所を示してお答えします。質問をどうぞ。"

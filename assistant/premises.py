@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 
 from assistant import phrases
+from assistant.concepts import terms_said
 from assistant.draft import Draft
+from assistant.kinds import Kind
+from assistant.presumed import find_presumed
 from assistant.refusal import refuse
 from assistant.scope import Scope
 from assistant.subjects import about, folded, subject_of, telling
@@ -61,6 +64,10 @@ EVENTS: tuple[Event, ...] = (
     ),
     _event(r"移転|引っ越|建て替え|取り壊|新築", "", r"relocat|moved to|mudou de lugar|搬迁"),
     _event(r"否決|可決|議決|採択", "承認"),
+    _event(
+        r"閲覧|縦覧|入手|ダウンロード|購入|(?:どこ|窓口|場所)で(?:もら|貰|買|借り|見ら|見せ|読め|手に入)",
+        r"公表|公開|掲載|配布|貸し?出|ホームページ",
+    ),
     _event(r"訴訟|裁判|逮捕|不祥事|横領|提訴", ""),
     _event(
         r"延期|延長|延び(?:る|た|て)|先送り|前倒し|短縮",
@@ -79,6 +86,7 @@ _GONE = _event(
     r"[がはも](?:なくな|無くな)(?:って|った(?:後|あと|の|ら)|る(?:の|ん|って|こと))",
     r"廃止|解散|終了|閉",
 )
+_NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff\u30a1-\u30ffーa-z0-9]{0,16}$")
 CAUSE = re.compile(r"なぜ|何故|どうして|なんで|理由|わけ|要因|原因|why\b|por que|为什么|why")
 OPEN = re.compile(
     r"なぜ|何故|どうして|なんで|理由|経緯|いきさつ|わけ[はを]|要因|原因|いつ|誰|だれ|どなた|どこ|どの|どれ|何|なに|いくら|いくつ|どう"
@@ -100,10 +108,27 @@ def refuse_untold_event(scope: Scope) -> Draft | None:
             continue
         words = said.group().lstrip("がをはも")
         known = telling(scope, re.compile(re.escape(fold(words))))
+        if event is _GONE:  # a verb alone names nothing: 住自協がなくなって
+            words = _NOUN_BEFORE.findall(question[: said.start()])[0] + said.group()
         phrase = phrases.NOT_SAID_OF.format(said=words)
-        message = phrase if known else phrases.UNKNOWN_NAME.format(name=words)
+        message = phrase if known or event is _GONE else phrases.UNKNOWN_NAME.format(name=words)
         return refuse(scope, message, missing=[words])
-    return None
+    return _refuse_unheard_of(scope)
+
+
+def _refuse_unheard_of(scope: Scope) -> Draft | None:
+    """Refuse why or when something happened that no document has a word for."""
+    event = find_presumed(scope.reading.question)
+    changed = Kind.CHANGE in scope.reading.kinds and _is_about_table(scope)
+    if event is None or changed or scope.reading.language != "ja":
+        return None
+    if all(map(scope.lexicon.knows, event.lemmas)):
+        return None
+    question = scope.reading.question
+    for found in scope.synonyms.expand(question, scope.lexicon.uses):
+        if found.official and not terms_said(question, found).isdisjoint(event.lemmas):
+            return None
+    return refuse(scope, phrases.UNKNOWN_NAME.format(name=event.said), missing=[event.said])
 
 
 def _is_about_table(scope: Scope) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.carry import Carrier
+from assistant.carry_words import PART_OF
 from assistant.change_words import asks_change
 from assistant.kin import Kin
 from assistant.kinds import Asked, Kind, find_asked, find_counter, find_kinds
@@ -16,7 +17,7 @@ from assistant.records import Turn
 from assistant.sides import SideWords
 from assistant.slips import Slips
 from assistant.slots import SlotFinder, aligned
-from corpus import Corpus, Side
+from corpus import Corpus, SectionKind, Side
 from corpus.offices import is_office
 from index.normalise import fold
 from index.tokens import Morpheme, morphemes, tokenise
@@ -34,14 +35,22 @@ _QUOTED = re.compile(r"[「『“\"]([^」』”\"]{2,40})[」』”\"]")
 _CHINESE = re.compile(r"[吗么什的了是们这哪谁长间总预计减岁乡镇邻为说负责]|多少")
 _PORTUGUESE = frozenset(
     {"que", "qual", "quais", "quem", "quando", "quanto", "quantos", "em", "da", "do", "dos", "das"}
-    | {"para", "é", "são", "como", "onde", "uma", "um", "os"}
+    | {"para", "é", "são", "como", "onde", "uma", "um", "os", "quantas", "por", "na", "pela", "há"}
 )
+# 「do」 is a word of both languages: the one with more small words counts.
+_ENGLISH = frozenset(
+    {"do", "does", "did", "the", "of", "what", "which", "who", "when", "where", "why", "how", "is"}
+    | {"are", "was", "were", "will", "to", "for", "and", "in", "on", "by", "there", "any", "can"}
+)
+# So many words in Latin letters make a sentence.
+LATIN_WORDS = 4
 # What a question sets aside before it asks: 「労務管理以外で、」.
 _EXCEPT = re.compile(r"[^、。]{1,20}以外(?:で|に|では|には|は)[、,](?=.{6})")
 # 「協議会って」 would be read as the verb 会う.
 _MEETING = re.compile(r"(?<=[\u4e00-\u9fff])会って")
 # What stands before the name of one town in the name of another.
 _BEFORE_A_NAME = "東西南北大小上下新"
+_KANA = frozenset(map(chr, range(ord("ぁ"), ord("ん") + 1)))
 _TOWNS = frozenset("市町村区県都道府")
 
 
@@ -87,7 +96,7 @@ class Reader:
         self._corpus = corpus
         self._lexicon = lexicon
         self._slips = Slips(lexicon)
-        self._sides = SideWords(corpus.column_heads.values())
+        self._sides = SideWords(corpus.column_heads.values(), _dated(corpus))
 
     @cached_property
     def _asking(self) -> frozenset[str]:
@@ -189,7 +198,9 @@ class Reader:
         skipped = self._asking | {name for names in self._city_names.values() for name in names}
         cities = [name for names in self._city_names.values() for name in names]
         found = (_bare(term, cities) for term in tokenise(self._sides.without_heads(text)))
-        return tuple(term for term in dict.fromkeys(found) if term not in skipped)
+        return tuple(
+            term for term in dict.fromkeys(found) if term not in skipped and not _is_particle(term)
+        )
 
     @cached_property
     def _city_names(self) -> dict[str, frozenset[str]]:
@@ -214,8 +225,13 @@ class Reader:
         return frozenset(named[found] for found in re.findall(pattern, folded))
 
     def _mended(self, text: str) -> str:
-        """Mend slips, and what the dictionary would take for another word."""
-        return self._slips.without(_MEETING.sub("会とは", text))
+        """Mend slips, and what the dictionary would take for another word.
+
+        「そのうち」 is no part of the compound behind it.
+        """
+        part = PART_OF.match(text)
+        head = part.group() if part else ""
+        return head + self._slips.without(_MEETING.sub("会とは", text[len(head) :]))
 
     def _without_cities(self, text: str) -> str:
         """Take city names out: they are a filter, and would pull in bare mentions of the city."""
@@ -248,10 +264,24 @@ class Reader:
         return tuple(found)
 
 
+def _is_particle(term: str) -> bool:
+    """Tell whether a term is a single kana: 「長野さ、」 leaves さ."""
+    return bool(re.fullmatch("[ぁ-ん]", term))
+
+
+def _dated(corpus: Corpus) -> dict[Side, list[int]]:
+    """Give the years of the dates at the ends of the sides of before/after tables."""
+    years: dict[Side, list[int]] = {side: [] for side in Side}
+    for fact in corpus.facts:
+        if fact.section.side and fact.section.kind is SectionKind.DATE and fact.date:
+            years[fact.section.side].append(int(fact.date.value[:4]))
+    return years
+
+
 def _bare(term: str, cities: Sequence[str]) -> str:
     """Take a city's name off the head of a compound."""
     for city in sorted(cities, key=len, reverse=True):
-        if term.startswith(city) and len(term) > len(city) + 1:
+        if term.startswith(city) and len(term) > len(city) + (term[-1] not in _KANA):
             return term[len(city) :]
     return term
 
@@ -264,13 +294,16 @@ def _is_place(word: Morpheme) -> bool:
 def find_language(question: str) -> str:
     """Guess the language by script and small words: ja, en, pt or zh."""
     question = _QUOTED.sub("", question) or question  # words of the documents are quoted as printed
-    if re.search(r"[\u3040-\u30ff]", question):
-        return "ja"
-    kanji = re.findall(r"[\u4e00-\u9fff]", question)
-    # A name that is quoted in an English question does not make it a Japanese one.
-    if len(kanji) > len(re.findall(r"[A-Za-zÀ-ÿ]{2,}", question)):
-        return "zh" if _CHINESE.search(question) else "ja"
+    latin = re.findall(r"[A-Za-zÀ-ÿ]{2,}", question)
+    runs = re.findall(r"[\u3005-\u30ff\u4e00-\u9fff]+", question)
+    # Names that are quoted in an English question do not make it a Japanese one.
+    if len(latin) < LATIN_WORDS or len(latin) <= len(runs):
+        if re.search(r"[\u3041-\u309f]|[\u30a1-\u30ff]{2}", question):
+            return "ja"
+        kanji = re.findall(r"[\u4e00-\u9fff]", question)
+        if len(kanji) > len(latin):
+            return "zh" if _CHINESE.search(question) else "ja"
     small = set(re.findall(r"[a-zà-ÿ]+", question.lower()))
-    if small & _PORTUGUESE:
+    if len(small & _PORTUGUESE) > len(small & _ENGLISH):
         return "pt"
     return "en" if len(small) >= 2 else "ja"

@@ -14,9 +14,10 @@ from corpus import Basis, Section, SectionKind, Side
 from corpus.text import squash, unwrap
 from index.normalise import fold
 
-_OWNER = re.compile(r"担当[^。]*|所管[^。]*|受け持[^。]*")
 _DATE_OF_ISSUE = re.compile(r"[年月日何]付け|日付(?:は|って|が)|何月付|策定日|発行日")
-_SOME_YEARS = re.compile(r"[0-9０-９十]何年")
+# Without a common word a section is near a question from this score on, beside the best one.
+NEAR, NEAR_SHARE = 0.35, 0.25
+SOME_YEARS = re.compile(r"[0-9０-９十]何年")
 BLANK = re.compile(r"[●○〇]\s*[年月日]")
 _ASKS_SIGN = re.compile(
     r"(?:記号|印|しるし|マーク|丸|[●○◎〇]|網掛け|網かけ|色)[^。]{0,14}?"
@@ -35,9 +36,23 @@ def refuse(scope: Scope, *messages: str, missing: Sequence[str] = ()) -> Draft:
     for message in messages or (not_found(scope),):
         draft.say(message)
     draft.missing += missing or (scope.reading.question,)
-    draft.offer(scope.nearest(), scope.settings.nearest)
+    draft.offer(_near(scope), scope.settings.nearest)
     draft.say(phrases.SEE_NEAREST if draft.nearest else phrases.HOW_TO_ASK)
     return draft
+
+
+def _near(scope: Scope) -> list[Section]:
+    """Give the sections found that have something to do with a question, best first.
+
+    They share a word with it, or stand near by their vectors, and are not far behind the best.
+    """
+    near = []
+    for section in scope.nearest():
+        found = scope.scores[section.key]
+        alike = found.coverage > 0 or found.score >= NEAR or scope.reading.language != "ja"
+        if alike and found.score >= NEAR_SHARE * scope.evidence.found[0].score:
+            near.append(section)
+    return near
 
 
 def not_found(scope: Scope) -> str:
@@ -64,21 +79,6 @@ def refuse_lost(scope: Scope) -> Draft | None:
     return None
 
 
-def refuse_lost_owner(scope: Scope) -> Draft | None:
-    """Refuse who is responsible for an item of a table whose owner marks were scattered."""
-    asked = _OWNER.search(scope.reading.question)
-    if not asked or Kind.RESPONSIBILITY not in scope.reading.kinds or not scope.evidence.found:
-        return None
-    home = scope.evidence.found[0].statement.section
-    for section in scope.sections:
-        lost = section.kind is SectionKind.LOST and section.document == home.document
-        over = section.path[:-1]
-        beside = len(over) > 1 and home.path[: len(over)] == over
-        if lost and beside and section.path[-1] in asked.group():
-            return _lost(scope, section)
-    return None
-
-
 def _lost(scope: Scope, section: Section) -> Draft:
     """Say that marks were lost, citing some of them."""
     draft = refuse(scope, missing=[scope.reading.question])
@@ -87,10 +87,16 @@ def _lost(scope: Scope, section: Section) -> Draft:
     return draft
 
 
+def asked_meaning(question: str) -> str:
+    """Give the word, folded, whose meaning a question asks for; empty where it asks for none."""
+    found = _ASKS_MEANING.search(question)
+    return fold(found.group("term")) if found else ""
+
+
 def refuse_undefined(scope: Scope) -> Draft | None:
     """Refuse to explain a word that the documents use and never define."""
     found = _ASKS_MEANING.search(scope.reading.question)
-    term = fold(found.group("term")) if found else ""
+    term = asked_meaning(scope.reading.question)
     told = (t for t in scope.terms if t.definition or t.section.kind is SectionKind.OMISSION)
     known = any(term in fold(t.term) or fold(t.term) in term for t in told)
     used = any(scope.lexicon.knows(term, document.id) for document in scope.documents)
@@ -101,11 +107,8 @@ def refuse_undefined(scope: Scope) -> Draft | None:
     question = squash(scope.reading.question)
     if any(_explains(found.statement, term, question) for found in scope.evidence.found):
         return None
-    return refuse(
-        scope,
-        phrases.UNDEFINED.format(term=term),
-        missing=[f"「{term}」の意味"],
-    )
+    said = found.group("term") if found else term
+    return refuse(scope, phrases.UNDEFINED.format(term=said), missing=[f"「{said}」の意味"])
 
 
 def _is_compound_of(scope: Scope, term: str) -> bool:
@@ -173,7 +176,7 @@ def refuse_type(scope: Scope) -> Draft | None:
     asked = scope.reading.asked
     if asked is None or Kind.CHANGE in scope.reading.kinds:
         return None
-    if asked is Asked.DATE and _SOME_YEARS.search(scope.reading.question):
+    if asked is Asked.DATE and SOME_YEARS.search(scope.reading.question):
         return None  # 10何年 is a span that the question brings
     if ranked_statements(scope):
         return None

@@ -7,6 +7,7 @@ from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Kind
 from assistant.lexicon import NAME_CHARACTERS, bare_headings
+from assistant.missing_counts import heads_of_rows
 from assistant.recall import Found
 from assistant.records import Role
 from assistant.refusal import refuse
@@ -36,7 +37,8 @@ _NOT = re.compile(r"担当し(?:て(?:い)?)?ない|以外|含まない")
 _CHANGED = re.compile(r"変わ|増え|増加|減[っりる少]|変更|違")
 _ACTIONS = re.compile(r"取組|取り組み|取りくみ|事業|施策")
 # Written in the place of departments; names of none.
-_AT_LARGE = re.compile(r"全庁|全(?:部|課|部局|部署)|関係|庁内")
+AT_LARGE = re.compile(r"全庁|全(?:部|課|部局|部署)|関係|庁内")
+_ROLE_ENDING = re.compile(r"(?:する|の)?(?:部署|部局|部|課|係|室|者)[名]?$")
 # Between departments that are written in one go: no cell or line ends there.
 _MARK = re.compile(r"[◎○〇●△▲☆★◇◆□■]")
 _JOINED = re.compile(rf"(?:[、，,／/・ 　]|{_MARK.pattern})*")
@@ -47,7 +49,7 @@ _ACTION_WORDS = frozenset(
     tokenise(
         "取組 取り組み 事業 施策 活動 名前 出る 出て 付く 担当部署 全部 書き "
         "単独 以外 前後 変更 増える 減る 関わる 関与 関係 担う 入る 含む 携わる 加わる "
-        "一緒 やる 並べる"
+        "一緒 やる 並べる 主管 主管課 所管 所管課 主担当 受け持つ"
     )
 )
 
@@ -64,10 +66,10 @@ def answer_responsibility(scope: Scope) -> Draft | None:
     if departments and not _action(scope):
         if _NOT.search(reading.question):
             return refuse(scope)
-        return _of_departments(scope, departments)
+        return duties_of(scope, departments)
     listed = counted & {Kind.LIST, Kind.COUNT}
     if listed and reading.pages and not reading.parts and _ACTIONS.search(reading.question):
-        return _everything(scope) if _on_side(scope, duties) else None
+        return _everything(scope) if on_side(scope, duties) else None
     if listed and _names_heading(scope):
         return None
     if _asks_for_actions(scope):
@@ -85,12 +87,12 @@ def answer_counted_duties(scope: Scope) -> Draft | None:
     counted = Kind.COUNT in reading.kinds and not _CHANGED.search(reading.question)
     if not counted or not reading.departments or not scope.duties or _action(scope):
         return None
-    return None if _NOT.search(reading.question) else _of_departments(scope, reading.departments)
+    return None if _NOT.search(reading.question) else duties_of(scope, reading.departments)
 
 
 def _at_large(scope: Scope) -> tuple[str, ...]:
     """Give what pages write in the place of departments and is none: 全庁, 関係部署."""
-    names = {n for duty in scope.duties for n in duty.departments if _AT_LARGE.match(n)}
+    names = {n for duty in scope.duties for n in duty.departments if AT_LARGE.match(n)}
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
@@ -104,25 +106,26 @@ def _names_heading(scope: Scope) -> bool:
 def _action(scope: Scope) -> tuple[str, ...]:
     """Give the subject of a question less the departments and words for any action."""
     named = {term for name in scope.reading.departments for term in tokenise(name)}
+    rows = heads_of_rows(scope)
     return tuple(
         t
         for t in scope.reading.own
-        if t not in named | _ACTION_WORDS and scope.lexicon.knows(t) and not t.isascii()
+        if t not in named | _ACTION_WORDS | rows and scope.lexicon.knows(t) and not t.isascii()
     )
 
 
-def _on_side(scope: Scope, duties: Sequence[Duty]) -> list[Duty]:
+def on_side(scope: Scope, duties: Sequence[Duty]) -> list[Duty]:
     """Give the duties of the side (default: the after column) and the pages asked for."""
     sides, pages = scope.reading.sides or {Side.AFTER}, scope.reading.pages
     here = [d for d in duties if not pages or d.section.page in pages]
     return [d for d in here if d.section.side in sides or d.section.side is None]
 
 
-def _of_departments(scope: Scope, departments: Sequence[str]) -> Draft:
+def duties_of(scope: Scope, departments: Sequence[str]) -> Draft:
     """List and count every action of the departments named, each side by itself."""
     draft = scope.draft()
     for name in departments:
-        every = [d for d in scope.duties if name in d.departments]
+        every = [d for d in scope.duties if _has_part(d, name, scope.reading.question)]
         if _ALONE.search(scope.reading.question):
             every = [d for d in every if d.departments == (name,)]
             draft.say(phrases.DUTIES_ALONE.format(department=name))
@@ -137,10 +140,21 @@ def _of_departments(scope: Scope, departments: Sequence[str]) -> Draft:
             sides = {side for side in there if side}
         asked = [d for d in every if d.section.side in {None, *sides}]
         _say_by_side(draft, _OF, asked, department=name)
-    alone = _ALONE.search(scope.reading.question) or _AT_LARGE.match(departments[0])
+    alone = _ALONE.search(scope.reading.question) or AT_LARGE.match(departments[0])
     if not alone and len(departments) == 1:
         _say_at_large(scope, draft, departments[0])
     return draft
+
+
+def _has_part(duty: Duty, name: str, question: str) -> bool:
+    """Tell whether a department has a part in an action: the one that a question calls by name.
+
+    「主管する」 asks for those headed by 主管課, where a page tells parts apart.
+    """
+    own = [office for office in duty.offices if office.name == name]
+    roles = {office.role.text for office in duty.offices if office.role}
+    asked = {role for role in roles if len(roles) > 1 and _ROLE_ENDING.sub("", role) in question}
+    return any(not asked or (office.role and office.role.text in asked) for office in own)
 
 
 def _say_at_large(scope: Scope, draft: Draft, department: str) -> None:
@@ -148,7 +162,7 @@ def _say_at_large(scope: Scope, draft: Draft, department: str) -> None:
     for name in _at_large(scope):
         duties = [
             duty
-            for duty in _on_side(scope, scope.duties)
+            for duty in on_side(scope, scope.duties)
             if name in duty.departments and department not in duty.departments
         ]
         if duties and name != department:
@@ -183,7 +197,7 @@ def _long_words(scope: Scope) -> list[str]:
     known = scope.scores
     used = {
         term
-        for duty in _on_side(scope, scope.duties)
+        for duty in on_side(scope, scope.duties)
         if duty.section.key in known
         for term in known[duty.section.key].statement.terms
     }
@@ -196,7 +210,7 @@ def _with_words(scope: Scope) -> Draft:
     words = _long_words(scope)
     duties = [
         d
-        for d in _on_side(scope, scope.duties)
+        for d in on_side(scope, scope.duties)
         if d.section.key in scope.scores
         and set(words) <= scope.scores[d.section.key].statement.terms
     ]
@@ -210,13 +224,13 @@ def _with_words(scope: Scope) -> Draft:
 def _everything(scope: Scope) -> Draft:
     """List and count every action that has a department."""
     draft = scope.draft()
-    _say_by_side(draft, _ALL, _on_side(scope, scope.duties))
+    _say_by_side(draft, _ALL, on_side(scope, scope.duties))
     return draft
 
 
 def _of_action(scope: Scope, duties: Sequence[Duty]) -> Draft | None:
     """Quote the action that a question is about, with its departments."""
-    known = [(duty, found) for duty in _on_side(scope, duties) if (found := _found(scope, duty))]
+    known = [(duty, found) for duty in on_side(scope, duties) if (found := _found(scope, duty))]
     if not known:
         return None
     action = set(_action(scope)) if scope.reading.departments else set()
@@ -225,6 +239,9 @@ def _of_action(scope: Scope, duties: Sequence[Duty]) -> Draft | None:
     if found.score < max(FLOOR, best_of_all - 0.1) or found.coverage < COVERAGE_FLOOR:
         return None
     draft = scope.draft()
+    if duty.notation is Notation.COLUMN and scope.reading.asked is not None and duty.side is None:
+        draft.quote(duty.section)
+        return draft
     if duty.side is Side.BEFORE:
         draft.say_of(duty.section.document, phrases.BEFORE)
     elif duty.side is Side.AFTER:
@@ -249,7 +266,12 @@ def _found(scope: Scope, duty: Duty) -> Found | None:
     """Give what was found of an action, or of the line of departments below it."""
     sections = [duty.section]
     if duty.notation is Notation.LINE:
-        sections.append(scope.corpus.section_at(duty.section.document, duty.offices[0].start))
+        sections = [
+            section
+            for section in scope.corpus.of_document(duty.section.document)
+            if duty.section.start <= section.start <= duty.offices[0].start
+            and section.side is duty.section.side
+        ]
     known = [found for s in sections if (found := scope.scores.get(s.key))]
     return max(known, key=lambda found: found.score, default=None)
 

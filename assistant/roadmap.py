@@ -8,7 +8,7 @@ from assistant import phrases
 from assistant.bodies import official_terms
 from assistant.draft import Draft
 from assistant.judge import bears
-from assistant.kinds import Asked, Kind
+from assistant.kinds import Asked, Kind, find_kinds
 from assistant.questionwords import question_words
 from assistant.recall import Found
 from assistant.records import Role
@@ -25,7 +25,7 @@ _OTHER = re.compile(
     r"|the other|o outro|另一个"
 )
 _STEPS = re.compile(
-    r"手順|流れ|段取り|進め方|どう進|ステップ|工程|どんな順|前に[^。]{0,8}何|何をして|どう取り組"
+    r"手順|流れ|段取り|進め方|どう進|ステップ|工程|スケジュール|日程|どんな順|前に[^。]{0,8}何|何をして|どう取り組"
     r"|どのように(?:進|取り組|実施)|(?:これから|今後)何を|steps?\b|etapas|步骤"
 )
 _GOALS = re.compile(
@@ -34,18 +34,21 @@ _GOALS = re.compile(
 )
 _AIMED = re.compile(r"目指し|目指す[。\s]*$|を目的とし")
 _SITUATIONS = re.compile(
-    r"現状|課題|困りごと|負担|問題|大変|苦労|なぜ|どうして|理由|背景|issues?\b|problem"
+    r"現状|課題|困りごと|困っ|悩み|負担|問題|大変|苦労|なぜ|どうして|理由|背景|issues?\b|problem"
     r"|\bwhy\b|por que|为什么"
 )
 _ITEMS = re.compile(r"項目|事務|取組|取り組|見直[しす]|内容|何が|何を|いくつ|items?\b|itens|项目")
 # Words that ask for one side of an item; they are no part of its name.
 _ASPECT_WORDS = (
-    "手順 流れ 段取り 進め方 進む 進める ステップ 工程 予定 実施 取組 取り組む 検討 見直し 見直す "
-    "ゴール 目標 目指す 理想 最終 最終的 最後 着地点 状態 姿 現状 課題 負担 問題 大変 理由 背景"
+    "手順 流れ 段取り 進め方 進む 進める ステップ 工程 スケジュール 日程 予定 実施 取組 取り組む "
+    "検討 見直し 見直す ゴール 目標 目指す 理想 最終 最終的 最後 着地点 状態 姿 現状 課題 負担 "
+    "問題 困る 悩み 大変 理由 背景"
 )
 _WHAT = re.compile(r"何を|何が|なにを|なにが")
 _EXCEPT = re.compile(r"([^、。\s]{2,20}?)(?:以外|のほか|を除)")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_NAME_PARTS = re.compile(r"[・、（）()]|(?<=\w)の(?=\w)|に関する")
+_ON = "に関する"
 # One of several things in a name is a word of this length.
 PART_CHARACTERS, PART_SHARE = 4, 0.75
 _OTHER_TYPES = frozenset(
@@ -77,18 +80,22 @@ class _View:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """An item of a course with the share of its name that a question says."""
+class NamedItem:
+    """An item or a step of a course with the share (0 to 1) of its name that a question says.
+
+    `when` is the time that is printed in a step.
+    """
 
     course: Course
     name: Quoted
     share: float
+    when: Quoted | None = None
 
 
 def answer_roadmap(scope: Scope) -> Draft | None:
     """Answer from courses and items; None where the question is about none of them."""
-    kinds = {Kind.CHANGE, Kind.COMPARE, Kind.RESPONSIBILITY}
-    if scope.reading.kinds & kinds or scope.reading.asked in _OTHER_TYPES:
+    kinds = scope.reading.kinds & {Kind.CHANGE, Kind.COMPARE}
+    if kinds or scope.reading.asked in _OTHER_TYPES or _asks_owner(scope):
         return None
     view = _View(scope)
     for roadmap in scope.corpus.roadmap:
@@ -100,6 +107,15 @@ def answer_roadmap(scope: Scope) -> Draft | None:
             if draft is not None:
                 return draft
     return None
+
+
+def _asks_owner(scope: Scope) -> bool:
+    """Tell whether a question asks who is responsible, the name of an item aside."""
+    if Kind.RESPONSIBILITY not in scope.reading.kinds:
+        return False
+    item = named_item(scope)
+    left = without_name(scope.reading.question, item) if item else scope.reading.question
+    return Kind.RESPONSIBILITY in find_kinds(left)
 
 
 def named_courses(scope: Scope, roadmap: Roadmap) -> Sequence[Course]:
@@ -124,22 +140,59 @@ def _names(text: str, course: Course) -> bool:
     return bool(re.search(rf"{digits.group()}年?度?の?{re.escape(rest)}", said))
 
 
-def _item(view: _View, course: Course) -> _Item | None:
+def named_item(scope: Scope) -> NamedItem | None:
+    """Give the item of a roadmap in scope that a question names best; None without one."""
+    view = _View(scope)
+    found = [
+        item
+        for roadmap in scope.corpus.roadmap
+        if scope.covers(roadmap.document)
+        for course in named_courses(scope, roadmap) or roadmap.courses
+        if (item := _item(view, course))
+    ]
+    return max(found, key=lambda one: one.share, default=None)
+
+
+def named_step(scope: Scope) -> NamedItem | None:
+    """Give the step of a roadmap in scope that a question names best; None without one."""
+    view = _View(scope)
+    said = {*scope.reading.own, *official_terms(scope)}
+    found = [
+        NamedItem(course, step.text, _share(view, step.text.words, said), step.when)
+        for roadmap in scope.corpus.roadmap
+        if scope.covers(roadmap.document)
+        for course in named_courses(scope, roadmap) or roadmap.courses
+        for step in course.steps
+    ]
+    near = (s for s in found if s.share >= ITEM_SHARE and _is_about(view, s))
+    return max(near, key=lambda one: one.share, default=None)
+
+
+def without_name(question: str, item: NamedItem) -> str:
+    """Take the words of an item's name out of a question: 担当 of 地区活動支援担当の業務."""
+    left, name = squash(question), squash(item.name.words)
+    for part in (name, *_NAME_PARTS.split(name)):
+        left = left.replace(part, "　") if len(part) >= PART_CHARACTERS else left
+    return left
+
+
+def _item(view: _View, course: Course) -> NamedItem | None:
     """Give the item of a course that a question, or what it leans on, names best."""
     excluded = {t for found in _EXCEPT.findall(view.question) for t in tokenise(found)}
     own = {*view.scope.reading.own, *official_terms(view.scope)} - excluded
     for said in (own, {*own, *view.scope.reading.focus} - excluded):
-        items = (_Item(course, i.name, _share(view, i.name.words, said)) for i in course.items)
+        items = (NamedItem(course, i.name, _share(view, i.name.words, said)) for i in course.items)
         best = max(items, key=lambda item: item.share, default=None)
         if best and best.share >= ITEM_SHARE and _is_about(view, best):
             return best
     return None
 
 
-def _is_about(view: _View, item: _Item) -> bool:
+def _is_about(view: _View, item: NamedItem) -> bool:
     """Tell whether a question is about an item, and not only about something named in it."""
     tied = (t.link.target.words for t in item.course.ties if t.link.source == item.name)
-    held = set(tokenise("　".join((item.course.name.words, item.name.words, *tied))))
+    owners = (owner.words for owner in item.course.owners)
+    held = set(tokenise("　".join((item.course.name.words, item.name.words, *tied, *owners))))
     aspects = set(tokenise(_ASPECT_WORDS))
     aspects |= {t for document in view.scope.documents for t in tokenise(document.title)}
     said = [t for t in view.scope.reading.own if view.scope.lexicon.knows(t) and t not in aspects]
@@ -149,19 +202,27 @@ def _is_about(view: _View, item: _Item) -> bool:
 def _share(view: _View, name: str, said: Collection[str]) -> float:
     """Give the weighted share of a name's words that are said, brackets aside.
 
-    One of several things that a name lists counts less than the name.
+    One of several things that a name lists, and what it says on a subject, count less.
     """
     bare = _BRACKETS.sub("", name)
-    parts = [part for part in bare.split("・") if len(part) >= PART_CHARACTERS]
+    parts = [*bare.split("・"), bare.rpartition(_ON)[2]]
+    parts = [part for part in parts if len(part) >= PART_CHARACTERS]
     shares = [_weighed(view, bare, said)]
     shares += [PART_SHARE * _weighed(view, part, said) for part in parts if part != bare]
     return max(shares)
 
 
 def _weighed(view: _View, name: str, said: Collection[str]) -> float:
-    """Give the weighted share of words that are said."""
-    telling = (t for t in tokenise(name) if t not in question_words())
-    return view.scope.lexicon.share(telling, said)
+    """Give the weighted share of words that are said, a compound by its parts (委員等推薦)."""
+    telling = [t for t in tokenise(name) if t not in question_words()]
+    held = {t for t in telling if t in said or _is_said_in_parts(t, telling, said)}
+    return view.scope.lexicon.share(telling, held)
+
+
+def _is_said_in_parts(term: str, terms: Sequence[str], said: Collection[str]) -> bool:
+    """Tell whether a compound's parts, two at least, are all said."""
+    parts = [part for part in terms if part != term and part in term]
+    return len(parts) > 1 and all(part in said for part in parts)
 
 
 def _of_item(view: _View, roadmap: Roadmap, courses: Sequence[Course]) -> Draft | None:

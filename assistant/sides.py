@@ -1,7 +1,7 @@
 """Which side of a before/after table a question names: 見直し後, 現行, or a printed head."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from corpus.column_heads import ColumnHeads
 from corpus.records import Side
@@ -33,30 +33,52 @@ _BEFORE = (
     rf"{_VERBS}(?:の)?(?:前|まえ)|{_TO_DO}(?:し|る|す|する|される|られる)?(?:前|まえ)"
     rf"|旧指針|旧版|旧来の|古い{_EDITIONS}|以前(?:の|は|に|だと|から|と|より|まで)|もともと|元の|元は"
     rf"|もとは|かつて|従来|(?:ひと|一)つ前の{_EDITIONS}|前回の{_EDITIONS}"
-    r"|これまで(?:は|と(?:比|ど|何|違))|今まで(?:は|と(?:比|ど|何|違))|昔(?:は|と(?:今|いま))"
+    rf"|これまで(?:は|と(?:比|ど|何|違)|の{_EDITIONS})|今まで(?:は|と(?:比|ど|何|違)|の{_EDITIONS})"
+    r"|昔(?:は|と(?:今|いま))"
     rf"|前[とや・](?:の)?後|前[後后]|現行|従前|新旧|旧{_EDITION}|{_ALONE.format(word='旧')}|{_FORMERLY}"
     r"|\bbefore\b(?! \d)|\bprevious|\bformer|\boriginal(?:ly)?\b|\bused to\b"
     r"|\bearlier (?:version|text)\b"
     r"|\bold(?:er)? (?:version|guidelines?|text|one)\b|(?:修改|修订|改定|修正|改)[之以]?前"
     r"|旧版|原来|原先|(?<![0-9年月一-鿿])以前|\bantes\b|\banterior(?:es|mente)?\b|\bantig[oa]"
 )
+# Behind the year of a side's date: the edition of that year, or that time.
+_OF_YEAR = (
+    rf"年?(?:[0-9]{{1,2}}月)?(?:版の?{_EDITIONS}?|の{_EDITIONS}"
+    rf"|(?:の)?(?:とき|時点|当時|頃|ころ)(?:の{_EDITIONS})?)"
+)
+_ERAS = {
+    "令和": (2019, 99),
+    "r": (2019, 99),
+    "平成": (1989, 31),
+    "h": (1989, 31),
+    "昭和": (1926, 64),
+}
+_DIGITS = "〇一二三四五六七八九"
 _REMARK = re.compile(r"[(\[〔【<].*")
 # Heads that mean other things in most questions.
 _COMMON = frozenset({"新", "旧", "改正", "現状"})
 
 
 class SideWords:
-    """The words that name the sides: those of the language, and heads that documents print."""
+    """The words that name the sides: those of the language, and heads that documents print.
 
-    def __init__(self, heads: Iterable[ColumnHeads] = ()) -> None:
+    `dated` gives the years of the dates that the sides of the documents bear: 令和２年の版.
+    """
+
+    def __init__(
+        self,
+        heads: Iterable[ColumnHeads] = (),
+        dated: Mapping[Side, Iterable[int]] | None = None,
+    ) -> None:
         known = tuple(heads)
-        after = _printed(each.after for each in known)
-        before = _printed(each.before for each in known)
+        years = {side: _editions((dated or {}).get(side, ())) for side in Side}
+        after = [*years[Side.AFTER], *_printed(each.after for each in known)]
+        before = [*years[Side.BEFORE], *_printed(each.before for each in known)]
         self._cues = {
             Side.AFTER: _compiled((_AFTER, *after)),
             Side.BEFORE: _compiled((_BEFORE, *before)),
         }
-        self._heads = re.compile("|".join((*after, *before)) or "(?!)")
+        self._heads = _compiled((*after, *before)) if after or before else re.compile("(?!)")
 
     def find(self, question: str) -> frozenset[Side]:
         """Give the sides that a question names."""
@@ -83,6 +105,28 @@ class SideWords:
     def without_heads(self, text: str) -> str:
         """Take the printed heads out of a text, which comes back folded: they are no subject."""
         return self._heads.sub("、", fold(text))
+
+
+def _editions(years: Iterable[int]) -> list[str]:
+    """Give the patterns of the editions of some years: 令和2年の版, 令和二年の指針, 2020年版."""
+    return [
+        rf"(?<![0-9a-z])(?:{'|'.join(_written(year))}){_OF_YEAR}" for year in sorted(set(years))
+    ]
+
+
+def _written(year: int) -> list[str]:
+    """Give the ways to write a year, folded: 2020, 令和2, r2, 令和二."""
+    forms = [str(year)]
+    for era, (first, most) in _ERAS.items():
+        count = year - first + 1
+        if not 0 < count <= most:
+            continue
+        tens, ones = divmod(count, 10)
+        kanji = ("十" if tens == 1 else f"{_DIGITS[tens]}十" if tens else "") + _DIGITS[ones].strip(
+            "〇"
+        )
+        forms += [f"{era}{count}", f"{era}{kanji}", *([f"{era}元"] if count == 1 else [])]
+    return forms
 
 
 def _compiled(cues: Iterable[str]) -> re.Pattern[str]:

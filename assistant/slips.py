@@ -7,7 +7,13 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from assistant.kanji_alike import sound_alike
 from assistant.lexicon import Lexicon
+from assistant.slip_finding import LESS, LIKELY, SURE
+from assistant.slip_mends import Mender
+from assistant.slip_words import SlipWords, is_katakana
+from assistant.word_costs import cost
+from corpus.text import unwrap
 from index.normalise import fold
 from index.tokens import Morpheme, morphemes, tokenise
 
@@ -18,7 +24,10 @@ BROKEN_SHARE = 1 / 3
 # Shorter readings belong to too many words.
 READING_CHARACTERS = 4
 MOST_WORDS = 8
+# A word that lacks a sign may be one that the dictionary knows better than the long one.
+FAR = -6_000
 _HIRAGANA = re.compile("[ぁ-ん]")
+_KATAKANA = re.compile("[ァ-ヺー]{3,}")
 _KANJI = re.compile("[一-鿿]")
 _GRAMMAR = frozenset({"助詞", "助動詞", "補助記号"})
 
@@ -28,9 +37,12 @@ class Slips:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        written = {w for one in lexicon.statements for w in _KATAKANA.findall(unwrap(one.text))}
+        self._mender = Mender(lexicon, SlipWords((*lexicon.terms, *written)))
 
     def without(self, question: str) -> str:
         """Write known words for what can only be a slip of one, or its kana for kanji."""
+        question = self._mender.mend(question)
         for said, known in self._by_reading(question):
             question = question.replace(said, known, 1)
         for term in sorted(set(tokenise(question)), key=len, reverse=True):
@@ -38,7 +50,7 @@ class Slips:
                 continue  # a city's name before a known word is no slip of another city's
             meant = self.corrected(term)
             if meant and term in question:
-                question = question.replace(term, meant)
+                question = meant.join(re.split(rf"{re.escape(term)}(?!ー)", question))
         return question
 
     def corrected(self, term: str) -> str | None:
@@ -61,7 +73,20 @@ class Slips:
         if not near or (len(near) > 1 and near[0][1] == near[1][1]):
             return None
         known = str(near[0][0])
-        return None if _goes_on(term, known) or _goes_on(known, term) else known
+        if _goes_on(term, known) or _goes_on(known, term) or self._mender.says(term):
+            return None
+        if any(city in known and city not in term for city in self._lexicon.cities):
+            return None  # another city's name is no slip of this one's
+        if known[1:] == term[1:] and self._lexicon.knows(term[1:]):
+            return None  # a sign before a known word makes another word of it: 主担当課, 副会長
+        if not _KATAKANA.search(known) and self._is_made_of_known(term):
+            return None
+        return known if cost(term) - cost(known) >= _least(term, known) else None
+
+    def _is_made_of_known(self, term: str) -> bool:
+        """Tell whether a term is a new one made of words that the corpus uses."""
+        words = morphemes(term)
+        return all(len(w.surface) > 1 and self._lexicon.knows(w.lemma) for w in words)
 
     @cached_property
     def _long_terms(self) -> tuple[str, ...]:
@@ -101,11 +126,27 @@ class Slips:
                 continue
             if any(w.pos1 == "動詞" and _KANJI.search(w.surface) for w in run):
                 continue
-            if fold(said) == said and not self._lexicon.knows(run[0].lemma):
+            strange = fold(said) == said and not self._lexicon.knows(run[0].lemma)
+            if strange and not self._mender.says(said):
                 known = self._readings.get("".join(w.reading or "?" for w in run))
                 if known:
                     return size, known
         return 0, ""
+
+
+def _least(term: str, known: str) -> int:
+    """Give what the known word must save the dictionary, by what the two differ in."""
+    edits = [edit for edit in Levenshtein.opcodes(term, known) if edit.tag != "equal"]
+    said = "".join(term[edit.src_start : edit.src_end] for edit in edits)
+    meant = "".join(known[edit.dest_start : edit.dest_end] for edit in edits)
+    if is_katakana(said + meant):
+        return LESS
+    if len(edits) > 1 or _HIRAGANA.search(said + meant):
+        return SURE
+    if not said or not meant:
+        return FAR
+    alike = len(said) == len(meant) and all(map(sound_alike, said, meant))
+    return LESS if alike else LIKELY
 
 
 def _goes_on(longer: str, shorter: str) -> bool:

@@ -137,6 +137,7 @@ def refill(earlier: str, old: Sequence[Slot], new: Sequence[Slot]) -> Edits:
             before += [f"{values[0]}の"]
         elif kind is SlotKind.YEAR:
             asked = [s for s in there if not _BASE.match(earlier[s.end :])] or there
+            there = asked = asked or _dated(earlier, old)
             value = values[-1]
             spans += [(s.start, s.end, _as_written(value, s.value)) for s in asked[-1:]]
             before += [] if there else [f"{_as_written(value, '年')}の"]
@@ -147,6 +148,13 @@ def refill(earlier: str, old: Sequence[Slot], new: Sequence[Slot]) -> Edits:
             spans += [(slot.start, slot.end, values[0]) for slot in there]
             before += [] if there else [f"{values[0]}の"]
     return Edits(tuple(spans), tuple(before))
+
+
+def _dated(earlier: str, old: Sequence[Slot]) -> list[Slot]:
+    """Give the years that stand for a side: 令和２年 of 令和２年の版."""
+    sides = [slot for slot in old if slot.kind is SlotKind.SIDE]
+    found = ((s, _YEAR.match(aligned(earlier[s.start : s.end]))) for s in sides)
+    return [Slot(SlotKind.YEAR, s.start, s.start + y.end(), y.group()) for s, y in found if y]
 
 
 def _as_written(year: str, like: str) -> str:
@@ -165,8 +173,9 @@ def _parts(
 ) -> list[tuple[int, int, str]]:
     """Put signs in the place of those of their style; finer signs behind an outer one go."""
     spans: list[tuple[int, int, str]] = []
-    for value in values:
-        style = _style(value)
+    styles = {_style(value): [v for v in values if _style(v) == _style(value)] for value in values}
+    for style, signs in styles.items():
+        value = "と".join(dict.fromkeys(signs))
         same = [slot for slot in there if _style(slot.value) == style]
         if same:
             last = same[-1]

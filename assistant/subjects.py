@@ -71,6 +71,16 @@ def units_about(scope: Scope, subject: Sequence[str], share: float = ABOUT) -> s
     }
 
 
+def heads_about(scope: Scope, subject: Sequence[str], share: float = ABOUT) -> set[str]:
+    """Give the heads of columns whose cells, by row and table, are about a subject; folded."""
+    return {
+        folded(cell.column_heads[-1].text)
+        for table in scope.tables
+        for cell in table.cells
+        if cell.column_heads and cell.spans and covers(scope, _heads(table, cell), subject, share)
+    }
+
+
 def _heads(table: Table, cell: Cell) -> str:
     """Give what names a cell: its heads, its table, the headings over it but the title."""
     caption = table.caption.text if table.caption else ""

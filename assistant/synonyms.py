@@ -1,8 +1,8 @@
 """Spoken words of a question with the official words that they stand for."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -56,14 +56,25 @@ class Synonyms:
     groups: int = 0
     faults: tuple[Fault, ...] = ()
 
-    def expand(self, question: str) -> tuple[Expansion, ...]:
+    def expand(
+        self, question: str, is_used: Callable[[str], bool] = lambda official: True
+    ) -> tuple[Expansion, ...]:
         """Give the spoken words of a question in order; where two overlap, the longer one.
+
+        Official words that are not used count for nothing: a spoken word that stands for none
+        besides them hides a shorter one only where that is a part of them (収集 of ごみ収集).
 
         Japanese words match from word to word, verbs and adjectives in any form; Latin ones in
         singular and plural, with and without accents. An official word hides spoken words in it.
         """
         folded, origins = fold_with_origins(question)
-        found = [*self._in_words(folded), *self._anywhere(folded)]
+        all_found = (*self._in_words(folded), *self._anywhere(folded))
+        found: list[Expansion] = []
+        unused: list[Expansion] = []
+        for one in all_found:
+            used = _used(one, is_used)
+            (found if used else unused).append(used or one)
+        found = [one for one in found if not any(_is_part_of(one, other) for other in unused)]
         taken: list[Expansion] = []
         for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
             if all(one.end <= other.start or other.end <= one.start for other in taken):
@@ -166,6 +177,18 @@ def _loaded(path: Path | None, stamp: tuple[int, int] | None) -> Synonyms:
 @lru_cache(maxsize=1)
 def _shipped() -> SynonymFile:
     return read_file(shipped_file())
+
+
+def _is_part_of(one: Expansion, longer: Expansion) -> bool:
+    """Tell whether a spoken word stands inside another and is a part of its official words."""
+    inside = longer.start <= one.start and one.end <= longer.end
+    return inside and any(one.said in word for word in longer.official)
+
+
+def _used(one: Expansion, is_used: Callable[[str], bool]) -> Expansion | None:
+    """Leave out official words that are not used; None for a spoken word that is left without."""
+    official = tuple(word for word in one.official if is_used(word))
+    return replace(one, official=official) if official or not one.official else None
 
 
 def _in_question(question: str, origins: Sequence[tuple[int, int]], one: Expansion) -> Expansion:

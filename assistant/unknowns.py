@@ -34,6 +34,7 @@ _OWN_WORD = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff]{3,}")
 _OFFICE = re.compile(
     r"([\u4e00-\u9fff\u30a0-\u30ff]{1,12}[部課局室係])(?:が|は|の|で)[^。]{0,6}(?:担当|所管|取組|取り組)"
 )
+_LAST_CHARACTER = re.compile(r"[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _HIRAGANA_WORD = re.compile(r"[ぁ-んー]+")
 
 
@@ -182,6 +183,8 @@ def refuse_unknown_name(scope: Scope) -> Draft | None:
         if not proper or spelled or scope.lexicon.knows(word.lemma):
             continue
         if not any(word.surface in document.text for document in scope.corpus.documents):
-            message = phrases.UNKNOWN_NAME.format(name=word.surface)
-            return refuse(scope, message, missing=[word.surface])
+            # the dictionary cuts 善光寺 in two: a last character belongs to the name
+            tail = _LAST_CHARACTER.match(asked, word.end)
+            name = word.surface + (tail.group() if tail else "")
+            return refuse(scope, phrases.UNKNOWN_NAME.format(name=name), missing=[name])
     return None

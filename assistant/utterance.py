@@ -1,5 +1,6 @@
 """A question as its phrases and places: what it names, what it asks, what it is about."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,20 +11,34 @@ from assistant.kinds import Kind, find_asked, find_kinds
 from assistant.slots import Edits, Slot
 
 Words = Callable[[str], tuple[str, ...]]
+KindsOf = Callable[[str], frozenset[Kind]]
 # A question with fewer words of its own leans on the one before it.
 FEW_WORDS = 3
 # A noun of a kind of question is no thing: 期間, 目標; a longer one may be.
 _CUE_CHARACTERS = 4
+# A clause as the thing that is asked for: 「大学とつながるほうは？」.
+_CLAUSE = re.compile(
+    r"[^、。?？は]{0,14}(?:(?<!ほ)う|[くすつぬむるぐぶた])(?:の|こと|ほう|方|場合|件)?(?:は|だと|なら|って)[?？。\s]*$"
+)
+_TURNED = re.compile(r"(?:ほう|方|場合|件)$")
+_EVENT = re.compile(r"の(?:は|って)[、\s]*$")
+_BECOMES = re.compile(r"^(?:に)?(?:なる|なった)(?:と|頃|ころ|とき|時)(?:に)?(?:は)?[、\s]*")
+# 「前と同じですか」
+SAME = re.compile(r"と(?:同じ|おなじ|一緒|いっしょ)|前から(?!は|の|、)")
+# Words of what a side is called that are also the deed which a document tells of.
+_TIMES = frozenset({"今後", "現在", "今", "将来", "当面", "最終的", "今回", "当時", "毎年"})
+DEEDS = frozenset({"見直し", "改正", "改定", "改訂"})
 
 
 @dataclass(frozen=True)
 class Utterance:
-    """A question cut up; `words` gives the subject words of a text."""
+    """A question cut up; `words` gives the subject words of a text, `kinds` what it asks."""
 
     text: str
     chunks: tuple[Chunk, ...]
     slots: tuple[Slot, ...]
     words: Words
+    kinds: KindsOf = find_kinds
 
     def held(self, chunk: Chunk) -> list[Slot]:
         """Give the places in a phrase."""
@@ -31,7 +46,8 @@ class Utterance:
 
     def content(self, chunk: Chunk) -> tuple[str, ...]:
         """Give the subject words of a phrase besides its places."""
-        blank = Edits(tuple((slot.start, slot.end, "　") for slot in self.slots))
+        spans = ((max(slot.start, chunk.start), slot.end, "　") for slot in self.slots)
+        blank = Edits(tuple(span for span in spans if span[0] < span[1]))
         return self.words(blank.apply(self.text, chunk.start, chunk.head_end))
 
     @cached_property
@@ -70,7 +86,8 @@ class Utterance:
             place = self.chunks.index(thing)
             while place + 1 < len(self.chunks) and self.chunks[place].links:
                 place += 1
-            if self.chunks[place] != thing and self.is_asked(self.chunks[place]):
+            asked = self.chunks[place]
+            if asked != thing and (is_attribute(asked.head) or _is_cue(asked.head)):
                 return thing
         return None
 
@@ -80,7 +97,20 @@ class Utterance:
         if not self.things:
             return ()
         first, last = self.chunks.index(self.things[0]), self.chunks.index(self.things[-1])
-        return self.chunks[first : last + 1]
+        asked = next((n for n, c in enumerate(self.chunks) if n > first and c.asks), last + 1)
+        last = max(n for n, c in enumerate(self.chunks) if c in self.things and n < asked)
+        rest = "".join(chunk.whole for chunk in self.chunks[last + 1 :])
+        told = any(chunk.verbal and chunk in self.telling for chunk in self.chunks[last + 1 :])
+        clause = told and _CLAUSE.match(rest) and not self.kinds(rest)
+        return self.chunks[first:] if clause else self.chunks[first : last + 1]
+
+    @cached_property
+    def named(self) -> str:
+        """The words of `thing` as a noun: 「会社とつながるの」 of 「会社とつながるほうは」."""
+        if not self.thing:
+            return ""
+        said = self.text[self.thing[0].start : self.thing[-1].head_end]
+        return _TURNED.sub("の", said)
 
     @cached_property
     def is_bare(self) -> bool:
@@ -90,10 +120,10 @@ class Utterance:
     def remainder(self, taken: Collection[Chunk], places: Collection[Slot]) -> str:
         """Give what is asked besides some phrases and places; empty if nothing."""
         left = [c for c in self.chunks if c not in taken and not self._is_place(c, places)]
-        said = "".join(chunk.whole for chunk in left)
+        said = _BECOMES.sub("", "".join(chunk.whole for chunk in left))
         core = without_generic(said)
-        asks = any(c.asks for c in left if c.head and c.head in core)
-        asked = find_kinds(core) or find_asked(core) or is_attribute(core)
+        asks = any(c.asks for c in left if c.head and c.head in core) or SAME.search(core)
+        asked = self.kinds(core) or find_asked(core) or is_attribute(core)
         return said if asks or asked or self.words(core) else ""
 
     def _is_place(self, chunk: Chunk, places: Collection[Slot]) -> bool:
@@ -108,8 +138,17 @@ class Utterance:
         asking = next((n for n, chunk in enumerate(self.chunks) if chunk.asks), len(self.chunks))
         before, behind = self.chunks[:asking], self.chunks[asking + 1 :]
         zone = self._telling(before) or self._telling(behind) or self.chunks
-        spoken = next((n for n, c in enumerate(zone) if c.is_topic and self.content(c)), len(zone))
+        if before and asking < len(self.chunks) and self._is_event(before[-1], self.chunks[asking]):
+            zone = before
+        topics = [n for n, c in enumerate(zone) if c.is_topic and self.content(c)]
+        firm = (n for n in topics if not zone[n].tail.startswith("も"))
+        spoken = next(firm, next(iter(topics), len(zone)))
         return tuple(c for n, c in enumerate(zone) if n <= spoken or self.held(c))
+
+    def _is_event(self, said: Chunk, asking: Chunk) -> bool:
+        """Tell whether the reason of a whole event is asked for: 「周知するのはなぜ」."""
+        why = Kind.REASON in find_kinds(asking.whole)
+        return why and said.verbal and bool(_EVENT.search(said.tail))
 
     @cached_property
     def core(self) -> tuple[Chunk, ...]:
@@ -122,13 +161,15 @@ class Utterance:
     def _telling(self, chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
         """Leave out what says nothing at the end, and the verb that only tells of the subject."""
         kept = list(chunks)
-        while (
-            kept
-            and not self.held(kept[-1])
-            and not (self.content(kept[-1]) and not kept[-1].verbal)
-        ):
+        while kept and not self.held(kept[-1]) and not self._names(kept[-1]):
             kept.pop()
         return tuple(kept)
+
+    def _names(self, chunk: Chunk) -> bool:
+        """Tell whether a phrase can end a subject: 今後 before a verb cannot."""
+        if chunk.verbal or chunk.whole in _TIMES:
+            return False
+        return bool(self.content(chunk)) or chunk.head in DEEDS
 
 
 def _is_cue(head: str) -> bool:

@@ -41,7 +41,9 @@ _REMARK_COLUMN = re.compile(
 _SUBHEAD = re.compile(
     r"(?:項目|内容|条文|本文|規定|条項|条|ページ|頁|備考|記載内容|記述|該当箇所|箇所|章|節|見出し|番号|No\.?|№|文言)$"
 )
-_SUBREMARK = re.compile(r"[(\[〔【<].*[)\]〕】>]$|(?:令和|平成|[RH])?[0-9元]+年.{0,16}$")
+_SUBREMARK = re.compile(
+    r"[(\[〔【<](?:[^()\[\]〔〕【】<>]|[(][^()]*[)])*[)\]〕】>]$|(?:令和|平成|[RH])?[0-9元]+年.{0,16}$"
+)
 # Titles, dates and units may stand above the heads.
 ROWS_ABOVE = 8
 HEAD_CHARACTERS = 40

@@ -16,6 +16,9 @@ ROLE = (
     r"(?:主担当|副担当|主管|担当|所管|所掌|関係|関連|実施|推進|協力|連携|取りまとめ|とりまとめ)"
     r"(?:部署|部局|課等|課室|機関|主体|部門|部課|部|局|課|室|所属|窓口)?"
 )
+_BLANK = re.compile(r"[\s　]")
+# A name with its bracket is hardly longer; further on a bracket belongs to a sentence.
+NAME_CHARACTERS = 60
 _LABELLED = re.compile(rf"\s*(?P<role>{ROLE})(?:名)?\s*[:：／/]?\s*")
 
 
@@ -30,9 +33,22 @@ def bracketed(document: Document, section: Section, start: int, end: int) -> Dut
             break
         offices = [*found, *offices]
         end = trimmed(document.text, start, last[0])[1]
+    if not offices:
+        offices, end = _behind_name(document.text, start, end)
     if not offices or start == end:
         return None
     return Duty(section, start, end, tuple(offices), Notation.BRACKET)
+
+
+def _behind_name(text: str, start: int, end: int) -> tuple[list[Office], int]:
+    """Read the bracket between the name of an action and its text; with the end of the name."""
+    found = _BRACKET.search(text, start, min(end, start + NAME_CHARACTERS))
+    if found is None or not _BLANK.match(text, found.end(), end):
+        return [], end
+    if "。" in text[start : found.start()]:
+        return [], end
+    offices = list(_offices_in(text, found.span()))
+    return offices, trimmed(text, start, found.start())[1] if offices else end
 
 
 def _last_bracket(text: str, start: int, end: int) -> Span | None:

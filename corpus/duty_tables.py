@@ -8,7 +8,7 @@ from itertools import groupby
 from corpus.duty_brackets import bracketed
 from corpus.formats.blocks import Span
 from corpus.offices import is_office, split_offices
-from corpus.records import Cell, Document, Duty, Label, Notation, Office, Section, Table
+from corpus.records import Basis, Cell, Document, Duty, Label, Notation, Office, Section, Table
 from corpus.text import squash
 from corpus.units import find_units
 
@@ -29,6 +29,7 @@ _ACTION_HEADS = tuple(
     )
 )
 MARKS = "◎○〇●△▲☆★◇◆□■✓✔"
+_DITTO = frozenset({"〃", "同上", "″", "々"})
 _MARK = re.compile(rf"[{MARKS}レ]+$")
 _LEGEND = re.compile(
     rf"(?P<mark>[{MARKS}])\s*(?:[:：＝=…]|は|・{{2,}})?\s*"
@@ -40,8 +41,9 @@ def find_table_duties(document: Document, tables: Sequence[Table]) -> Iterator[D
     """Give the duties of tables, row by row (column by column in a transposed one)."""
     for table in tables:
         found: list[Duty] = []
+        above: dict[str, tuple[Office, ...]] = {}
         for line in _lines(table):
-            duty = _of_column(document, line) or _of_matrix(document, table, line)
+            duty = _of_column(document, line, above) or _of_matrix(document, table, line)
             if duty is None:
                 found += _in_brackets(document, line)
             elif found and (found[-1].start, found[-1].end) == (duty.start, duty.end):
@@ -96,21 +98,32 @@ def _names_offices(head: Label) -> bool:
     return all(_OFFICE_HEAD.match(part) for part in parts)
 
 
-def _of_column(document: Document, line: _Line) -> Duty | None:
-    """Read the departments of a line from its cells headed 所管課 and the like."""
+def _of_column(
+    document: Document, line: _Line, above: dict[str, tuple[Office, ...]]
+) -> Duty | None:
+    """Read the departments of a line from its cells headed 所管課 and the like.
+
+    `above` keeps those of the line above by their head: 〃 stands for them, which is inferred.
+    """
     offices: list[Office] = []
+    repeated = False
     for cell in line.cells:
         head = line.head(cell)
         if head and cell.spans and _names_offices(head) and not _PERSON.match(squash(head.text)):
-            offices += _in_cell(document, cell, head)
+            ditto = squash(cell.value) in _DITTO and head.text in above
+            own = above[head.text] if ditto else tuple(_in_cell(document, cell, head))
+            above[head.text] = own
+            offices += own
+            repeated |= ditto
     if not offices:
         return None
-    return _duty(line, tuple(offices), Notation.COLUMN)
+    duty = _duty(line, tuple(offices), Notation.COLUMN)
+    return replace(duty, basis=Basis.INFERRED) if duty and repeated else duty
 
 
 def _in_cell(document: Document, cell: Cell, head: Label) -> Iterator[Office]:
     """Give the departments of a cell; what stands there is one, since the head says so."""
-    if cell.span is None or squash(cell.value) in {"-", "－", "―", "ー", "〃", "同上"}:
+    if cell.span is None or squash(cell.value) in {"-", "－", "―", "ー", *_DITTO}:
         return
     for name, span in split_offices(document.text, *cell.span):
         if not _MARK.match(squash(name)):

@@ -14,6 +14,7 @@ from corpus.text import squash, squash_with_origin
 
 _UNIT_HEAD = re.compile(r"単位$")
 _UNIT_PART = re.compile(r"[^、，,・／/]+")
+_QUOTIENT = re.compile(r"[^、,・/]+/[0-9]?(?:[^、,・/0-9]+)")
 _RATE = re.compile(r"[%‰]|ポイント|pt$|倍$")
 _KNOWN_UNITS = frozenset(squash(unit).lower() for unit in UNITS)
 
@@ -42,11 +43,16 @@ def grid_cells(
 
 
 def count_unit(unit: Label | None) -> Label | None:
-    """Give the unit of plain figures: of several (人、％) the only one that is no rate."""
+    """Give the unit of plain figures: of several (人、％) the only one that is no rate.
+
+    One thing for each of another (円／１回) is one unit.
+    """
     if unit is None:
         return None
     start = unit.span[0]
     parts = [m for m in _UNIT_PART.finditer(unit.text) if not _RATE.match(squash(m.group()))]
+    if len(parts) == 2 and _QUOTIENT.fullmatch(squash(unit.text)):
+        return unit
     if len(parts) == 1 and parts[0].group() != unit.text:
         return Label(parts[0].group(), ((start + parts[0].start(), start + parts[0].end()),))
     return unit if len(list(_UNIT_PART.finditer(unit.text))) == 1 else None

@@ -24,6 +24,7 @@ _FIELD = re.compile(
     r"概要|内容|備考|面積|構造|設置年|交通(?:手段)?|アクセス|駐車場|添付書類|提出先|提出書類)$",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"(?:午[前後])?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{1,2}分)?)")
 _DITTO = re.compile(r"(?:〃|々|同上|同じ)$")
 _SERIAL_HEAD = re.compile(r"(?:no\.?|番号|通し番号|整理番号|項番|連番|コード)$", re.IGNORECASE)
 # Departments are what a row says of its action; they never name it.
@@ -275,6 +276,11 @@ class _Reader:
         values = [number.value for number in numbers if number and number.unit is None]
         return len(values) > 1 and values == list(range(1, len(numbers) + 1))
 
+    def _timed(self, body: tuple[int, ...], column: int) -> bool:
+        """Tell whether a column says at what time each row begins (8:30, 午前９時)."""
+        words = self.view.column_words(column, body)
+        return bool(words) and all(_TIME.match(squash(word)) for word in words)
+
     def _leading_columns(self, body: tuple[int, ...]) -> int:
         """Count the columns at the left that name the rows."""
         count = 1
@@ -298,7 +304,7 @@ class _Reader:
             return False
         if any(_OFFICES.match(squash(self.view.words_at(row, count))) for row in self.heads):
             return False
-        if self._serial(body, count - 1):
+        if self._serial(body, count - 1) or self._timed(body, count - 1):
             return True
         cells = [self.view.at(row, count - 1) for row in body]
         merged = any(c and c.rows > 1 and c.row != row for c, row in zip(cells, body, strict=True))

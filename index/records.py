@@ -30,8 +30,8 @@ class Passage:
 class Hit:
     """A passage with its fused score and the raw scores it came from.
 
-    `dense` is the cosine (-1 to 1) of the centred question, `lexical` a BM25 score (0 and up); None where that leg did not
-    run or did not return the passage.
+    `dense` is the cosine (-1 to 1) of the centred question, `lexical` a BM25 score (0 and up);
+    None where that leg did not run or did not return the passage.
     """
 
     passage: Passage

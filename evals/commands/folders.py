@@ -76,6 +76,7 @@ def further(given: Sequence[str]) -> None:
     from corpus.state import DataFolder
     from evals.further import ask_every_format, score_report
     from evals.further import score as score_formats
+    from evals.further_set import ask_set, is_set, set_report
 
     parser = JapaneseParser(
         prog="python -m evals further", description="一つの文書を各形式で読み、質問します。"
@@ -88,5 +89,8 @@ def further(given: Sequence[str]) -> None:
     require_model(data, settings.index)
     encoder = load_encoder(data, settings.index)
     with TemporaryDirectory() as scratch:
+        if is_set(parsed.folder):
+            say(set_report(ask_set(parsed.folder, lambda: encoder, Path(scratch))))
+            return
         outcomes = ask_every_format(parsed.folder, lambda: encoder, Path(scratch))
     say(score_report(score_formats(outcomes)))

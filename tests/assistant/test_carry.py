@@ -104,7 +104,8 @@ def test_a_thing_to_compare_with_stands_beside_the_old_subject(reader: Reader) -
 
 
 def test_that_time_is_the_year_of_the_old_question(reader: Reader) -> None:
-    assert read(reader, "その時の総計は？", PEOPLE).question == "2030年の総計は？"
+    assert read(reader, "その時の総計は？", PEOPLE).question == "総計の2030年の人口は何人ですか"
+    assert read(reader, "その年の担当は？", PEOPLE).question == "2030年の担当は？"
 
 
 def test_a_thing_that_the_answer_alone_named_is_what_that_points_to(reader: Reader) -> None:
@@ -195,3 +196,103 @@ def test_a_follow_up_asks_for_the_subject_of_the_question_before(reader: Reader)
     reading = reader.read("その担当は？", HISTORY)
     assert "休館日" in reading.focus
     assert reading.carried == "見本市の集会所の休館日"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "read_as"),
+    [
+        (PEOPLE, "そのうち高齢者は何割？", "北部地域の2030年の人口のうち、高齢者は何割？"),
+        (PEOPLE, "その中で高いのは？", "北部地域の2030年の人口のうち、高いのは？"),
+        (PEOPLE, "中でも南部は？", "北部地域の2030年の人口のうち、南部は？"),
+        (CLOSED, "それぞれ誰が担当ですか", "見本市の集会所の休館日は、それぞれ誰が担当ですか"),
+        (CLOSED, "どちらが先ですか", "見本市の集会所の休館日は、どちらが先ですか"),
+        (CLOSED, "両方とも同じですか", "見本市の集会所の休館日は、両方とも同じですか"),
+        (CLOSED, "どこの地域に置かれていますか",
+         "見本市の集会所の休館日は、どこの地域に置かれていますか"),
+        (CLOSED, "うちの町会でも使える？", "見本市の集会所の休館日は、うちの町会でも使える？"),
+        (CLOSED, "申込の締め切りはいつですか",
+         "見本市の集会所の休館日の申込の締め切りはいつですか"),
+        ("見本市の相談協議会は何をしますか", "委員は何人？", "見本市の相談協議会の委員は何人？"),
+    ],
+)  # fmt: skip
+def test_a_part_of_what_was_asked_about_is_asked_of_the_old_subject(
+    reader: Reader, earlier: str, question: str, read_as: str
+) -> None:
+    assert read(reader, question, earlier).question == read_as
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "read_as"),
+    [
+        ("見本市で集会所の掃除をするのはどこの担当？", "じゃあ集会所の運営に対する支援は？",
+         "見本市で集会所の運営に対する支援はどこの担当？"),
+        ("見本市で相談員と住民の話し合いはどこの担当ですか", "花壇の水やりのほうは？",
+         "見本市で花壇の水やりはどこの担当ですか"),
+        (CLOSED, "案内板を直すほうは？", "見本市の案内板を直すのはいつですか"),
+        (CLOSED, "集会所の管理は？", "見本市の集会所の管理はいつですか"),
+        (PEOPLE, "南部地域についても挙げてください", "南部地域の2030年の人口は何人ですか"),
+        (PEOPLE, "同じ年の南部地域は？", "南部地域の2030年の人口は何人ですか"),
+    ],
+)  # fmt: skip
+def test_another_thing_takes_the_place_of_the_whole_old_one(
+    reader: Reader, earlier: str, question: str, read_as: str
+) -> None:
+    assert read(reader, question, earlier).question == read_as
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "read_as"),
+    [
+        ("１回目の見直しはいつですか", "２回目は？", "２回目の見直しはいつですか"),
+        ("１回目の見直しはいつですか", "では２回目はなぜ行うのですか",
+         "２回目の見直しは、なぜ行うのですか"),
+        ("3班の人数は何人ですか", "4は？", "4班の人数は何人ですか"),
+        ("Aの領域とは", "Bの方は？", "Bの領域とは"),
+        ("指針の見直しは何回目ですか", "前回はいつ？", "指針の前回の見直しは、いつ？"),
+        ("3ページの③の内容は", "①と②は？", "3ページの①と②の内容は"),
+        ("見本市の3ページのアには何とありますか", "イで配るものは何ですか",
+         "見本市の3ページのイは、配るものは何ですか"),
+    ],
+)  # fmt: skip
+def test_a_number_or_sign_takes_the_place_of_its_like(
+    reader: Reader, earlier: str, question: str, read_as: str
+) -> None:
+    assert read(reader, question, earlier).question == read_as
+
+
+@pytest.mark.parametrize("question", ["それは前と同じ？", "それは見直し前と何が違うのですか"])
+def test_a_side_to_compare_with_is_not_the_one_asked_for(reader: Reader, question: str) -> None:
+    said = question.removeprefix("それ")
+    assert read(reader, question, CLOSED).question == f"見本市の集会所の休館日{said}"
+
+
+def test_a_year_that_is_counted_from_is_said_to_be_one(reader: Reader) -> None:
+    reading = read(reader, "2040年には何人減る？", "北部地域の人口は2020年に何人ですか")
+    assert reading.question == "北部地域の人口は2020年から、2040年には何人減る？"
+
+
+def test_a_sentence_that_an_answer_quotes_is_no_place(reader: Reader) -> None:
+    reading = read(reader, "そこでは何をしますか", CLOSED, "「毎週火曜日に休みます」とあります。")
+    assert reading.question == "見本市の集会所の休館日では何をしますか"
+
+
+def test_the_reason_of_an_event_leaves_the_event_as_the_subject(reader: Reader) -> None:
+    asked = "見本市が住民に相談を勧めるのはなぜですか"
+    reading = read(reader, "具体的には何をしますか", asked)
+    assert reading.question == "見本市が住民に相談を勧めることは、具体的には何をしますか"
+
+
+def test_what_was_added_stands_beside_the_signs_of_the_old_question(reader: Reader) -> None:
+    asked = "見本市の3ページのアとイは変わりましたか"
+    reading = read(reader, "追加されたものは？", asked)
+    assert reading.question == "見本市の3ページは、追加されたものは？"
+
+
+def test_the_rest_is_what_an_answer_did_not_show(reader: Reader) -> None:
+    reading = read(reader, "残りは？", "見本市の相談員の仕事には何がありますか", "相談です。")
+    assert reading.shown == "相談です。"
+
+
+def test_a_thing_of_another_city_in_full_carries_nothing(reader: Reader) -> None:
+    question = "標本市の花壇サポーターは？"
+    assert read(reader, question, CLOSED) == reader.read(question)

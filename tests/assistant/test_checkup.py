@@ -151,7 +151,7 @@ def test_a_half_written_model_is_told_from_a_missing_one(tmp_path: Path) -> None
 def test_the_groups_of_synonyms_are_counted_with_the_operators(tmp_path: Path) -> None:
     shipped = load_synonyms(None).groups
     (tmp_path / "synonyms.txt").write_text("地区ドック = 地区の健診\n", encoding="utf-8")
-    message = f"{shipped + 1}組の同義語を使っています"
+    message = f"{shipped + 1:,}組の同義語を使っています"
     assert check_synonyms(DataFolder(tmp_path)) == Finding("同義語", Severity.OK, message)
 
 
@@ -161,7 +161,7 @@ def test_bad_lines_of_synonyms_are_counted_and_the_first_is_told(tmp_path: Path)
     shipped = load_synonyms(None).groups
     assert finding.severity is Severity.WARNING
     assert finding.message == (
-        f"同義語ファイルに直すところが2か所あり、残りの{shipped}組を使っています："
+        f"同義語ファイルに直すところが2か所あり、残りの{shipped:,}組を使っています："
         f"同義語ファイル {tmp_path / 'synonyms.txt'} の1行目：「=」がありません"
         "（期待：「公式の語 = 話し言葉, 話し言葉」の形の行）"
     )

@@ -48,3 +48,34 @@ def test_words_of_asking_alone_stand_for_no_subject(lexicon: Lexicon) -> None:
     synonyms = Synonyms({"お休みの日": ("休館日",)})
     wording = find_wording("お休みの日", ("休み",), lexicon, synonyms, bare=True)
     assert wording.official == ()
+
+
+def test_a_spoken_word_for_words_of_asking_is_no_subject(lexicon: Lexicon) -> None:
+    synonyms = Synonyms({"どう違う": ("変更",)})
+    wording = find_wording("苗木はどう違う", ("苗木", "違う"), lexicon, synonyms)
+    assert (wording.official, [c.ways for c in wording.concepts]) == ((), [(("苗木",),)])
+
+
+def test_a_spoken_word_for_a_subject_besides_a_word_of_asking_is_one(lexicon: Lexicon) -> None:
+    synonyms = Synonyms({"どう違う": ("変更", "苗木")})
+    wording = find_wording("どう違う", ("違う",), lexicon, synonyms)
+    assert wording.official == ("変更", "苗木")
+    assert [c.ways for c in wording.concepts] == [(("変更",), ("苗木",))]
+
+
+def test_an_unknown_compound_that_holds_a_spoken_word_is_left_out(lexicon: Lexicon) -> None:
+    synonyms = Synonyms({"奥さん": ("住民",)})
+    wording = find_wording("奥さん方の苗木", ("奥さん方", "苗木"), lexicon, synonyms)
+    assert [c.ways for c in wording.concepts] == [(("苗木",),), (("住民",),)]
+
+
+def test_a_known_compound_that_holds_a_spoken_word_counts_by_itself(lexicon: Lexicon) -> None:
+    synonyms = Synonyms({"相談": ("苗木",)})
+    wording = find_wording("相談員", ("相談員",), lexicon, synonyms)
+    assert [c.ways for c in wording.concepts] == [(("相談員",),), (("苗木",), ("相談",))]
+
+
+def test_an_unknown_compound_that_holds_one_character_said_counts(lexicon: Lexicon) -> None:
+    synonyms = Synonyms({"船": ("苗木",)})
+    wording = find_wording("船と宇宙船", ("宇宙船",), lexicon, synonyms)
+    assert [c.ways for c in wording.concepts] == [(("宇宙船",),), (("苗木",),)]

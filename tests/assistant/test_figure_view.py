@@ -11,6 +11,8 @@ from tests.corpus.tabulated import table_of
     [
         ("2030", {"2030"}), ("2030年", {"2030"}), ("令和5年度", {"2023年度"}),
         ("令和5年", {"2023"}), ("R5", {"2023", "2023年度"}), ("人口", set()), ("令和通り", set()),
+        ("目標値（令和11年度）", {"2029年度"}), ("実績・R5", {"2023", "2023年度"}),
+        ("令和の目標", set()),
     ],
 )  # fmt: skip
 def test_a_head_gives_its_years_calendar_and_fiscal_apart(head: str, years: set[str]) -> None:

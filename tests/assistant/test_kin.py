@@ -58,3 +58,13 @@ def test_a_city_knows_the_words_of_its_documents(kin: Kin) -> None:
 def test_there_is_no_other_name_where_several_end_alike(kin: Kin) -> None:
     assert kin.other_of("北部地域", "地域") == "南部地域"
     assert kin.other_of("集会所", "所") is None
+
+
+def test_a_heading_an_item_and_a_head_are_printed_names(kin: Kin) -> None:
+    said = ("集会所の管理", "相談員", "南部地域", "集会所の休館日")
+    assert [name for name in said if kin.is_label(name)] == ["集会所の管理", "相談員", "南部地域"]
+
+
+def test_a_word_that_is_only_part_of_compounds_is_no_name(kin: Kin) -> None:
+    assert kin.names(["休館日"])
+    assert not kin.names(["休館"])

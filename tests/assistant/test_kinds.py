@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.kinds import Asked, Kind, find_asked, find_kinds, holds
+from assistant.kinds import Asked, Kind, counts, find_asked, find_counter, find_kinds, holds
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,64 @@ def test_no_text_is_taken_to_name_a_person(text: str) -> None:
 @pytest.mark.parametrize("asked", list(Asked))
 def test_a_text_without_figures_holds_no_figure(asked: Asked) -> None:
     assert not holds("住民からの苦情を聞き取る者", asked)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "なんで休むのですか",
+        "何でこうなったの",
+        "苗木が減ったのは何のせい",
+        "雨のせいで遅れましたか",
+    ],
+)
+def test_why_is_asked_in_spoken_words_too(question: str) -> None:
+    assert Kind.REASON in find_kinds(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["休館日はなんですか", "会長はなんでしょう", "なんでもよい", "何できますか"]
+)
+def test_what_asks_for_no_reason_though_it_sounds_like_why(question: str) -> None:
+    assert Kind.REASON not in find_kinds(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "counter"),
+    [
+        ("何団体ありますか", "団体"),
+        ("部会は何部会ですか", "部会"),
+        ("学校は何校ですか", "校"),
+        ("いくつの地区で開きますか", "地区"),
+        ("地区は全部でいくつですか", "地区"),
+    ],
+)
+def test_a_number_of_things_is_asked_for_in_their_counter(question: str, counter: str) -> None:
+    assert (find_asked(question), find_counter(question)) == (Asked.NUMBER, counter)
+
+
+@pytest.mark.parametrize(
+    ("text", "counter", "is_counted"),
+    [
+        ("24団体があります", "団体", True),
+        ("３つの課題", "件", True),
+        ("五項目の取組", "つ", True),
+        ("二件の工事", "項目", True),
+        ("ベンチ2個", "件", True),
+        ("三か所の広場", "か所", True),
+        ("三つの広場", "か所", False),
+        ("三か所の広場", "件", False),
+        ("6人の委員", "件", False),
+        ("地区の団体", "団体", False),
+    ],
+)
+def test_things_in_general_are_counted_in_one_counter_or_another(
+    text: str, counter: str, is_counted: bool
+) -> None:
+    assert counts(text, counter) is is_counted
+
+
+def test_a_number_behind_a_word_of_the_subject_counts_people_only() -> None:
+    assert counts("会長1、副会長6", "人", ("副会長",))
+    assert not counts("会長1、副会長6", "人", ("会計",))
+    assert not counts("会長1、副会長6", "件", ("副会長",))

@@ -1,5 +1,7 @@
 """What a document leaves out is refused with the mark of the omission, wherever it stands."""
 
+import pytest
+
 from assistant.engine import Assistant
 from assistant.records import Role, Status
 
@@ -26,3 +28,11 @@ def test_what_else_there_is_beside_a_clause_is_refused_where_the_rest_is_left_ou
 def test_an_opening_that_is_shown_is_not_said_to_be_left_out(helper: Assistant) -> None:
     answer = helper.ask("3ページの「開館時間」の出だしには何と書かれていますか")
     assert "省略" not in answer.answer
+
+
+@pytest.mark.model
+def test_what_else_there_is_beside_a_part_belongs_to_the_heading_over_it(
+    product: Assistant,
+) -> None:
+    answer = product.ask("「協働の領域と形態」で人的支援のほかに並んでいる支援の種類")
+    assert answer.missing == ("（１）協働の領域と形態",)

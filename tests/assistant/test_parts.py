@@ -105,3 +105,27 @@ def test_there_are_at_most_three_parts() -> None:
 )
 def test_a_noun_that_asks_for_something_is_told_from_a_subject(noun: str, asks: bool) -> None:
     assert is_attribute(noun) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        (
+            "広場はどこにあって電話番号は何番ですか",
+            ["広場はどこにあって", "広場は電話番号は何番ですか"],
+        ),
+        (
+            "広場はどこにありますか、電話番号も教えてください",
+            ["広場はどこにありますか、", "広場は電話番号も教えてください"],
+        ),
+    ],
+)
+def test_clauses_without_a_pause_and_requests_are_parts_too(
+    question: str, texts: list[str]
+) -> None:
+    assert [part.text for part in split_question(question)] == texts
+
+
+def test_a_request_is_no_part_of_a_name() -> None:
+    parts = split_question("広場はどこにありますか、電話番号も教えてください")
+    assert [part.name for part in parts] == ["広場はどこにありますか", "電話番号"]

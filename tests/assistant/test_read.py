@@ -149,3 +149,19 @@ def test_words_of_asking_hold_no_subject_of_a_document() -> None:
     words = question_words()
     assert {"教えて", "どう", "変更点", "what"} <= words
     assert not {"集会所", "休館日", "人口", "役割"} & words
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("What do residents do there?", "en"),
+        ("Do I have to join?", "en"),
+        ("O que faz o comitê?", "pt"),
+        ("Qual departamento faz a secretaria (事務局) da 標本市協議会?", "pt"),
+        ("Why did the city close the open hall (まちの広場)?", "en"),
+        ("「市民広場」はDXを使いますか", "ja"),
+        ("上田市指针的ア项有什么不同？", "zh"),
+    ],
+)
+def test_small_words_and_script_tell_the_language(question: str, language: str) -> None:
+    assert find_language(question) == language

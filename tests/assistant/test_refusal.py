@@ -206,3 +206,22 @@ def test_nearest_sections_are_addresses_of_the_documents(helper: Assistant) -> N
     for one in helper.ask("会計事務の講座の費用はいくらですか").nearest:
         sections = helper.corpus.of_document(one.document)
         assert (one.start, one.end) in {(s.start, s.end) for s in sections}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("question", ["鉄道の駅名は何ですか", "スーパーの割引の日って"])
+def test_places_that_share_nothing_with_a_question_are_not_offered(
+    product: Assistant, question: str
+) -> None:
+    answer = product.ask(question)
+    assert (answer.status, answer.nearest) == (Status.UNANSWERABLE, ())
+
+
+@pytest.mark.model
+def test_an_unknown_name_is_named_whole(product: Assistant) -> None:
+    assert product.ask("善光寺の御開帳って次いつ？").missing == ("善光寺",)
+
+
+@pytest.mark.model
+def test_an_undefined_word_is_written_as_it_was_asked(product: Assistant) -> None:
+    assert product.ask("農村RMOとは").missing == ("「農村RMO」の意味",)

@@ -71,3 +71,27 @@ def test_printed_heads_are_taken_out_of_a_subject() -> None:
 
 def test_names_of_sides_can_be_left_out_of_a_question() -> None:
     assert SideWords().without("改定前の注と新しい案の注") == "、の注と、の注"
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("令和２年の版では何件ですか", {BEFORE}),
+        ("令和２年４月の指針の注", {BEFORE}),
+        ("令和二年版では", {BEFORE}),
+        ("2020年の計画の目標", {BEFORE}),
+        ("R2のときの担当", {BEFORE}),
+        ("令和７年の案では", {AFTER}),
+        ("今までの指針では", {BEFORE}),
+        ("令和12年の計画の目標", set()),
+        ("令和2年度の人口", set()),
+        ("12020年の版", set()),
+    ],
+)
+def test_an_edition_goes_by_the_year_of_its_date(question: str, sides: set[Side]) -> None:
+    assert SideWords(dated={AFTER: [2025], BEFORE: [2020]}).find(question) == sides
+
+
+def test_the_year_of_an_edition_is_no_subject() -> None:
+    found = SideWords(dated={BEFORE: [2020]}).without_heads("令和2年の版の休館日")
+    assert found == "、の休館日"

@@ -27,7 +27,6 @@ def slips(small: Corpus) -> Slips:
     ("slip", "word"),
     [
         ("花壇サポータ", "花壇サポーター"),
-        ("花だんサポーター", "花壇サポーター"),
         ("会計事夢", "会計事務"),
         ("花段サボーター", "花壇サポーター"),
     ],
@@ -57,11 +56,39 @@ def test_kana_for_kanji_is_read_as_the_word(slips: Slips) -> None:
     assert slips.without("かいけい事務はだれの仕事ですか") == "会計事務はだれの仕事ですか"
 
 
+def test_kana_inside_a_word_is_read_as_its_kanji(slips: Slips) -> None:
+    assert slips.without("花だんサポーターとは何ですか") == "花壇サポーターとは何ですか"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "会計事故は何件ですか",
+        "人口統計は何ページですか",
+        "東見本市会計事務",
+        "副市民課はどこですか",
+    ],
+)
+def test_a_word_of_its_own_is_no_slip_of_a_known_one(slips: Slips, question: str) -> None:
+    """平均年収 read as the 平均年齢 that the corpus knows would answer what nobody asked."""
+    assert slips.without(question) == question
+
+
 def test_words_without_slips_stay_as_they_are(slips: Slips) -> None:
     question = "会計事務について書いてあるところを教えてください"
     assert slips.without(question) == question
 
 
-@given(st.text(max_size=60))
-def test_any_text_can_be_read(text: str) -> None:
-    assert isinstance(SLIPS.without(text), str)
+# Signs of the words of the corpus, so that chance makes words, slips and neither.
+SIGNS = "会計事務花壇人口推総集所館長見本市民課地域かいけじんこうすはのをサポータボラ一ーァ"
+
+
+@given(st.text(alphabet=SIGNS, max_size=24))
+def test_a_mended_text_has_nothing_left_to_mend(text: str) -> None:
+    mended = SLIPS.without(text)
+    assert SLIPS.without(mended) == mended
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x2FFF), max_size=60))
+def test_a_text_without_japanese_stays_as_it_is(text: str) -> None:
+    assert SLIPS.without(text) == text

@@ -98,6 +98,34 @@ def test_an_official_word_hides_spoken_words_in_it() -> None:
     assert said("人口と老年人口", synonyms) == ["人口"]
 
 
+def test_a_spoken_word_for_nothing_that_is_used_does_not_hide_a_shorter_one() -> None:
+    synonyms = Synonyms({"町の寄り合い": ("総会",), "寄り合い": ("会合", "集会")})
+    question = "町の寄り合いはいつ"
+    assert synonyms.expand(question) == (Expansion(0, 6, "町の寄り合い", ("総会",)),)
+    assert synonyms.expand(question, lambda official: official == "集会") == (
+        Expansion(2, 6, "寄り合い", ("集会",)),
+    )
+    assert synonyms.expand(question, lambda official: False) == ()
+
+
+def test_a_part_of_unused_official_words_is_no_spoken_word_by_itself() -> None:
+    synonyms = Synonyms({"ごみの収集": ("ごみ収集",), "収集": ("集約",), "ごみの": ("不要物",)})
+    found = synonyms.expand("ごみの収集の日", lambda official: official != "ごみ収集")
+    assert [(each.said, each.official) for each in found] == [("ごみの", ("不要物",))]
+
+
+def test_a_part_of_unused_official_words_counts_where_it_stands_elsewhere() -> None:
+    synonyms = Synonyms({"ごみの収集": ("ごみ収集",), "収集": ("集約",)})
+    found = synonyms.expand("ごみの収集と切手の収集", lambda official: official == "集約")
+    assert [(each.start, each.said) for each in found] == [(9, "収集")]
+
+
+def test_an_official_word_that_is_not_used_is_left_out_beside_one_that_is() -> None:
+    synonyms = Synonyms({"集まり": ("会合", "総会")})
+    (found,) = synonyms.expand("集まりはいつ", lambda official: official == "会合")
+    assert found.official == ("会合",)
+
+
 def test_long_hiragana_needs_no_borders() -> None:
     assert said("ひとりのこうれいしゃのくらし") == ["こうれいしゃ"]
 

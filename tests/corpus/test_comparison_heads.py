@@ -112,3 +112,10 @@ def test_the_later_of_two_editions_is_after() -> None:
     found = heads_of(["平成30年度版", "令和７年度版"], ["い", "ろ"])
     assert found is not None
     assert (found.role(1), found.certain) == (Side.AFTER, False)
+
+
+def test_a_short_first_article_is_no_second_row_of_heads() -> None:
+    article = "（趣旨）第１条（略）"
+    found = heads_of(["改正後", "改正前"], [article, article])
+    assert found is not None
+    assert found.last == 0

@@ -174,3 +174,16 @@ def test_a_line_without_an_office_is_no_duty(line: str) -> None:
 def test_whole_offices_are_never_expanded() -> None:
     ((_, departments, _, _),) = read("協力して進めます。［全庁、関係部署］")
     assert departments == ("全庁", "関係部署")
+
+
+def test_a_bracket_between_a_name_and_its_text_names_its_departments() -> None:
+    ((action, departments, notation, _),) = read("ア　清掃【市民課・福祉課】　川を掃除します。")
+    assert (action, departments, notation) == (
+        "ア　清掃",
+        ("市民課", "福祉課"),
+        Notation.BRACKET,
+    )
+
+
+def test_a_bracket_inside_a_sentence_names_none() -> None:
+    assert read("窓口【市民課】を開きます。") == []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from corpus import Duty, Notation
+from corpus import Basis, Duty, Notation
 from corpus.duties import find_duties
 from tests.corpus.tabulated import Merged, Row, Tabulated, tabulate
 
@@ -114,3 +114,12 @@ def test_departments_of_one_action_in_several_rows_are_one_duty() -> None:
     rows: list[Row] = [["取組", "担当課", "期限"], [Merged("見守り", rows=2), "福祉課", "4月"],
             ["市民課", "5月"]]  # fmt: skip
     assert duties(tabulate(rows)) == [("見守り", ("福祉課", "市民課"))]
+
+
+@pytest.mark.parametrize("ditto", ["〃", "同上"])
+def test_a_ditto_stands_for_the_departments_above_as_inferred(ditto: str) -> None:
+    rows: list[Row] = [["取組", "担当課"], ["清掃", "環境課"], ["点検", ditto]]
+    found = records(rows)
+    assert [(duty.departments, duty.basis) for duty in found] == [
+        (("環境課",), Basis.PRINTED), (("環境課",), Basis.INFERRED),
+    ]  # fmt: skip

@@ -114,3 +114,8 @@ def test_an_empty_cell_has_heads_and_no_span() -> None:
     rows: list[Row] = [["区分", "R4", "R5"], ["北部", "10", ""]]
     empty = table_of(rows).cells[1]
     assert (empty.span, empty.row, empty.column) == (None, "北部", "R5")
+
+
+def test_one_thing_for_each_of_another_is_one_unit() -> None:
+    rows = [["区分", "運賃", "割合（％）"], ["一般", "300", "1"]]
+    assert units(rows, above=["（単位：円／１回）"]) == ["円／１回", "％"]

@@ -1,0 +1,107 @@
+"""Answers what a plan as a whole is for and why it was made, where a question names nothing else.
+
+「結局どんなまちにしたいの」, 「なぜ今回見直したのか」: the subject is the plan that a title names.
+"""
+
+import re
+
+from assistant.concepts import terms_said
+from assistant.draft import Draft
+from assistant.kinds import Kind
+from assistant.lexicon import Statement, bare_headings
+from assistant.passages import say_side
+from assistant.scope import Scope
+from assistant.subjects import folded
+from corpus import Document, SectionKind, Side
+from index.normalise import fold
+from index.tokens import tokenise
+
+_TELLING = frozenset({SectionKind.CLAUSE, SectionKind.PARAGRAPH})
+# Words for a plan whose name is not said, for what it makes of a place, and for revising it.
+_PLAN = """
+計画 取り組み 取組 プロジェクト 事業 指針 方針 構想 ビジョン ロードマップ 条例 規程 要綱 まとめ 話
+"""
+_AIM = """
+まち 町 街 地域 場所 所 社会 世の中 姿 状態 将来 将来像 理想 ゴール 目標 目的 目指す
+ゆくゆく 最終的 最終 方向 狙い 狙う 成る 為る 向かう 目指し 先 未来
+"""
+_REVISION = """
+見直し 見直す 改定 改訂 改正 改める 改めて 再度 二度 策定 作成 作る 直す 手直し 変える 変更 決める
+定める 再び 新た 経緯 背景 理由 事情 きっかけ 動機 始める 開始 至る 今回 踏み切る
+"""
+_GOAL_HEADING = re.compile(r"目的|目指す|めざす|ねらい|狙い|将来像|基本理念|理念|ビジョン")
+_GOAL = re.compile(r"目指|めざ|目的|目標|将来像|実現")
+_WHAT_FOR = re.compile(r"何のため|なんのため")
+_START_HEADING = re.compile(r"はじめに|趣旨|背景|経緯|目的|策定|見直し|改定|改訂|沿革")
+_CAUSE = re.compile(r"ことから|ため[、に]|踏まえ|に伴|により|背景|ことを受け|ことに鑑み|必要")
+# What is aimed at now, and what was done this time.
+_POINT = re.compile(r"目指(?:す|し)|めざ(?:す|し)|この(?:度|たび)|今回|今般")
+_REVISED = re.compile(r"見直|改定|改訂|改正|策定|作成|実施|始め|定め")
+
+
+def answer_aim(scope: Scope) -> Draft | None:
+    """Answer what a plan as a whole is to bring about with what stands under its purpose."""
+    if Kind.GOAL not in scope.reading.kinds or not _is_about_plan(scope, _AIM):
+        return None
+    return _quoted(scope, _GOAL_HEADING, _GOAL)
+
+
+def answer_occasion(scope: Scope) -> Draft | None:
+    """Answer why a plan as a whole was made or revised with what its opening says."""
+    asked = Kind.REASON in scope.reading.kinds and not _WHAT_FOR.search(scope.reading.question)
+    if not asked or not _is_about_plan(scope, _REVISION):
+        return None
+    return _quoted(scope, _START_HEADING, _REVISED, _CAUSE)
+
+
+def _is_about_plan(scope: Scope, beside: str) -> bool:
+    """Tell whether a question names a plan, by its title or at large, and `beside` at most."""
+    if len(scope.documents) != 1 or scope.reading.parts or scope.reading.pages:
+        return False
+    title = tokenise(scope.documents[0].title)
+    plain = {term for word in (_PLAN + beside).split() for term in (word, *tokenise(word))}
+    covered = {*plain, *title}
+    question = scope.reading.question
+    for spoken in scope.synonyms.expand(question, scope.lexicon.uses):
+        if any(set(tokenise(word)) <= covered for word in spoken.official):
+            covered |= terms_said(question, spoken)
+    return all(term in covered for term in scope.reading.focus if _counts(scope, term))
+
+
+def _counts(scope: Scope, term: str) -> bool:
+    """Tell whether a term names a thing: a single kana or a name of the city does not."""
+    cities = {fold(city) for city in scope.lexicon.cities}
+    return len(term) > 1 and term not in cities
+
+
+def _quoted(scope: Scope, heading: re.Pattern[str], *cues: re.Pattern[str]) -> Draft | None:
+    """Quote the best statement with every cue under headings of a kind; None without one."""
+    document = scope.documents[0]
+    told = [
+        s
+        for s in scope.lexicon.statements
+        if _stands_under(s, document, heading) and all(c.search(folded(s.text)) for c in cues)
+    ]
+    sides = scope.reading.sides or {Side.AFTER}
+    told = [s for s in told if s.section.side in {None, *sides}] or told
+    if not told:
+        return None
+    best = max(told, key=lambda s: (_fit(s, heading), -s.start))
+    draft = scope.draft()
+    say_side(scope, draft, best.section)
+    draft.quote(best.section, best.start, best.end)
+    return draft
+
+
+def _fit(statement: Statement, heading: re.Pattern[str]) -> int:
+    """Judge a statement: under a heading that begins with the word looked for, and to the point."""
+    first = any(heading.match(name) for name in bare_headings(statement.section.path[-1:]))
+    return 2 * bool(_POINT.search(folded(statement.text))) + first
+
+
+def _stands_under(statement: Statement, document: Document, heading: re.Pattern[str]) -> bool:
+    """Tell whether a statement of a document is text under a heading of a kind."""
+    section = statement.section
+    if section.document != document.id or section.kind not in _TELLING:
+        return False
+    return any(heading.search(name) for name in section.path[1:] or section.path)
