@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import phrases
-from assistant.draft import Draft
+from assistant.draft import Draft, without_markers
 from assistant.joining import answers, append
 from assistant.names import with_names
 from assistant.parts import Part, split_question
@@ -76,7 +76,7 @@ def _joined(scope: Scope, parts: Sequence[Part], drafts: Sequence[Draft]) -> Dra
     for part, one in zip(parts, drafts, strict=True):
         if not answers(one):
             draft.missing.append(part.name)
-            draft.say(phrases.PART_NOT_FOUND.format(part=part.name))
+            draft.say(phrases.PART_NOT_FOUND.format(part=without_markers(part.name)))
             draft.nearest += [each for each in one.nearest if each not in draft.nearest]
     del draft.nearest[scope.settings.nearest :]
     if draft.missing:

@@ -10,17 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.carry_words import (
-    AMONG,
-    BESIDE,
     DIFFERS,
     OTHERS,
     PART_OF,
     PLACE_NOUN,
     PRONOUN,
     RESET,
-    SIDE_BY_SIDE,
-    SUBJECT,
-    THE_OTHER,
     is_attribute,
     without_lead_in,
     without_reset,
@@ -28,16 +23,15 @@ from assistant.carry_words import (
 from assistant.chunks import Chunk, chunks_of
 from assistant.kin import Kin
 from assistant.kinds import Kind, find_asked, find_kinds
+from assistant.leaning import Leaning
 from assistant.pointing import pointed
 from assistant.records import Turn
 from assistant.relative import as_share, told_outright, without_same_year
 from assistant.slots import Edits, Slot, SlotFinder, SlotKind, refill
-from assistant.swaps import find_swap, numbered
+from assistant.swaps import find_swap
 from assistant.talk import is_talk
 from assistant.utterance import SAME, KindsOf, Utterance, Words
 
-# Further behind, in a question with words of its own, a pronoun points into the question.
-HEAD_CHARACTERS = 8
 LABEL_CHARACTERS = 40
 CONTEXT_CHARACTERS = 200
 # Further back nobody can tell any more what is meant.
@@ -58,10 +52,6 @@ _LATIN = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"の(?:は|って|が)[、\s]*$")
-_DEFINES = re.compile(r"という(?:の|こと)は|(?:何|なん)の(?:こと|話)")
-# Whoever sits in a body is asked of it: 「委員は何人？」 of the 審議会 before.
-_BODIES = ("会", "会議", "組織", "団体", "機構", "グループ", "チーム")
-_ROLE = re.compile(r"副?(?:委員|役員|会員|幹事|理事|部会|座長|議長|会長|委員長|代表|参加者)")
 _DASHES = ("-", "－", "‐", "−")
 # Between what was spoken of and what is asked of a part of it.
 _OF, _IN = "のうち、", "の中に"
@@ -101,6 +91,7 @@ class Carrier:
         self._kin = kin
         self._words = words
         self._kinds = kinds
+        self._leaning = Leaning(kin, kinds)
 
     def carry(self, question: str, history: Sequence[Turn] = ()) -> Carried:
         """Read a question behind earlier turns; one that stands alone carries nothing."""
@@ -183,7 +174,7 @@ class Carrier:
             return self._part_of(
                 rest, old, _IN if part.group().rstrip("、は").endswith("に") else _OF
             )
-        bare = told_outright(bare, old)
+        said, bare = bare, told_outright(bare, old)
         shared = as_share(bare, old)
         if shared:
             return _carried(shared, shared, old)
@@ -191,9 +182,9 @@ class Carrier:
         if not (new.is_bare and find_swap(new, old, self._kin).spans):
             new = self._read(bare)
         apart = new.text != question and "以外" in bare and not new.is_bare
-        if not apart and self._leans(new, old, contrasts=contrasts):
+        if not apart and self._leaning.leans(new, old, contrasts=contrasts):
             return self._merged(new, old, earlier)
-        return self._within(new, old) or _alone(question)
+        return self._within(new, old, sure=bare != said) or _alone(question)
 
     def _part_of(self, new: Utterance, old: Utterance, joint: str) -> Carried:
         """Ask for something among what the old question was about: 「そのうち高齢者は」."""
@@ -203,63 +194,21 @@ class Carrier:
         counts = new.is_bare and Kind.NUMBER in self._kinds(old.text)
         return Carried(question, new.text, old.text if counts else new.text, _label(old))
 
-    def _within(self, new: Utterance, old: Utterance) -> Carried | None:
-        """Keep the city of the old question where all that the new one names is known there."""
+    def _within(self, new: Utterance, old: Utterance, *, sure: bool) -> Carried | None:
+        """Keep the city of the old question where all that the new one names is known there.
+
+        `sure` is a question that names something of the old one.
+        """
         cities = {slot.value for slot in old.slots if slot.kind is SlotKind.CITY}
         named = any(slot.kind is SlotKind.CITY for slot in new.slots)
-        known = [words for c in new.telling if self._kin.knows(words := new.content(c))]
-        if named or len(cities) != 1 or not known:
+        if named or len(cities) != 1 or not new.telling:
             return None
         city = cities.pop()
-        if not all(self._kin.is_of(city, words) for words in known):
+        said = [new.content(chunk) for chunk in new.telling]
+        said += [self._words(s.value) for s in new.slots if s.kind is SlotKind.DEPARTMENT]
+        if not sure and not all(self._kin.has(city, words) for words in said):
             return None
         return Carried(f"{city}の{new.text}", new.text, new.text, city)
-
-    def _leans(self, new: Utterance, old: Utterance, *, contrasts: bool) -> bool:
-        """Tell whether a question cannot be understood without the one before it."""
-        few = new.has_few_words
-        pointing = PRONOUN.search(new.text) or THE_OTHER.search(new.text)
-        if few and (BESIDE.search(new.text) or AMONG.match(new.text) or numbered(new, old).spans):
-            return True
-        if _opens_with_part(new) and any(slot.kind is SlotKind.PART for slot in old.slots):
-            return True
-        if pointing and (pointing.start() < HEAD_CHARACTERS or few):
-            return True
-        if new.is_bare:
-            return contrasts or (few and not self._moves_on(new, old))
-        if not few and not contrasts:
-            return False
-        if not new.things:
-            return few
-        owner = new.owner or (new.things[0] if self._defines(new) else None)
-        if few and SIDE_BY_SIDE.search(new.text):
-            return True
-        if few and not any(SUBJECT.search(chunk.tail) for chunk in new.things):
-            return True
-        if owner and self._kin.names(new.content(owner)):
-            return False
-        return self._belongs(new, old)
-
-    def _moves_on(self, new: Utterance, old: Utterance) -> bool:
-        """Tell whether a thing of another city is named in full: 「長野市の総人口は？」."""
-        cities = [slot.value for slot in new.slots if slot.kind is SlotKind.CITY]
-        before = {slot.value for slot in old.slots if slot.kind is SlotKind.CITY}
-        things = [words for chunk in new.things if self._kin.names(words := new.content(chunk))]
-        return bool(cities and before and things) and not before & set(cities)
-
-    def _defines(self, new: Utterance) -> bool:
-        return Kind.DEFINITION in self._kinds(new.text) or bool(_DEFINES.search(new.text))
-
-    def _belongs(self, new: Utterance, old: Utterance) -> bool:
-        """Tell whether the documents say what a question names together with the old subject."""
-        things = [new.content(chunk) for chunk in new.things]
-        known = [words for words in things if self._kin.names(words)]
-        if old.core[-1].head.endswith(_BODIES) and _ROLE.fullmatch(new.things[0].head):
-            return True
-        if not known:
-            return len(things) == 1
-        subject = [words for chunk in old.zone if (words := old.content(chunk))]
-        return any(self._kin.said_together(a, b) for a in known for b in subject)
 
     def _merged(self, new: Utterance, old: Utterance, earlier: _Before) -> Carried:
         """Fill the old frame anew; put what is left of the follow-up to the old subject."""
@@ -321,13 +270,6 @@ def _is_sign(old: Utterance, chunk: Chunk) -> bool:
     """Tell whether a phrase is nothing but a sign: ア, ①."""
     parts = [slot for slot in old.held(chunk) if slot.kind is SlotKind.PART]
     return bool(parts) and not old.content(chunk)
-
-
-def _opens_with_part(new: Utterance) -> bool:
-    """Tell whether a question begins with a sign that some earlier question placed: 「イで」."""
-    first = new.slots[0] if new.slots else None
-    placed = {SlotKind.PAGE, SlotKind.CITY} & {slot.kind for slot in new.slots}
-    return bool(first and first.kind is SlotKind.PART and first.start == 0 and not placed)
 
 
 def _alone(question: str) -> Carried:

@@ -29,7 +29,10 @@ _PLAIN = frozenset(
         "変化 扱う 扱い 場所 位置 書き出し 冒頭 出だし 結び 締め 末尾 最後 "
         "最初 最終 最終章 前回 今度 日付 年月 置く 残る 増える 減る 反映 "
         "設ける 設置 創設 作る 移る 動く ずれる "
-        "影響 主な 主要 大きな 全体 全般 部署 担当"
+        "影響 主な 主要 大きな 全体 全般 部署 担当 項目 出てくる 出る 差し替え 入れ替え "
+        "置き換え 書き足す 書き加える 無い 古い 有る 在る 据え置き 据え置く 並べる "
+        "見せる 改定案 改正案 改訂案 修正案 見直し案 新しい 出現 出て 来る 仕事 業務 "
+        "同じ 一緒 まま 引き続き 変わる くだり ところ 言い方"
     )
 )
 # A unit scores more where it is of the kind or form asked for, less where it says nothing new.
@@ -132,12 +135,14 @@ def _bears(scope: Scope, revision: Revision) -> bool:
     about = [*sections_of(revision), *_notes_beside(scope, revision)]
     score = scope.score(about)
     beside = scope.evidence.found[0]
-    if beside.statement.section.side is None and beside.score > score + KIND_BONUS:
+    of_revision = names_revision(scope.reading.question)
+    elsewhere = beside.statement.section.side is None and not of_revision
+    if elsewhere and beside.score > score + KIND_BONUS:
         return False
     found = [scope.scores[s.key] for s in about if s.key in scope.scores]
     if score >= FLOOR and any(bears(scope, one) for one in found):
         return True
-    return score >= FLOOR_OF_SIDES and names_revision(scope.reading.question)
+    return score >= FLOOR_OF_SIDES and of_revision
 
 
 def remarks_beside(scope: Scope, revision: Revision) -> list[Section]:

@@ -26,10 +26,9 @@ _NOTE = re.compile(r"[※＊*]\s?[0-9０-９]+")
 _BRACKETS = "()[]【】〔〕<>「」"
 # Shorter names are words of many texts.
 _NAME_CHARACTERS = 4
-_SAID_TO_BE_A_PLACE = (
-    r"[」』”\"]|とは|の(?:章|項|節|条|欄|ところ|とこ|部分|箇所|くだり|段落|見出し|下)"
-    r"|という(?:章|項|節|見出し)"
-)
+_BELOW = "の(?:章|項|節|条|欄|ところ|とこ|部分|箇所|くだり|段落|見出し|下)"
+_SAID_TO_BE_A_PLACE = rf"[」』”\"]|とは|{_BELOW}|という(?:章|項|節|見出し)"
+_PART_OF_HEADING = re.compile(rf"([ァ-ヺー一-鿿々]{{2,}})(?:{_BELOW})")
 _NO_TEXT = frozenset({SectionKind.HEADING, SectionKind.DATE})
 
 Narrowing = Callable[[Scope, Sequence[Revision]], Sequence[Revision]]
@@ -70,10 +69,28 @@ def named_headings(scope: Scope) -> tuple[str, ...]:
     """
     for text in (scope.reading.question, scope.reading.search):
         asked = squash(text)
+        if part := _headings_with(scope, asked):
+            return part
         found = {n for r in scope.revisions for n in heading_names(r.path) if n in asked}
         names = [n for n in found if _is_place(scope, n, asked)]
         if names:
             return tuple(n for n in sorted(names) if not any(n != o and n in o for o in names))
+    return ()
+
+
+def _headings_with(scope: Scope, asked: str) -> tuple[str, ...]:
+    """Give the headings that hold a word said to be a place, and not as their whole name.
+
+    交流のくだり is what stands below 住民どうしの交流.
+    """
+    named = {name for r in scope.revisions for name in heading_names(r.path)}
+    for found in _PART_OF_HEADING.finditer(asked):
+        word = found.group(1)
+        if word in named:
+            return ()
+        holding = sorted(name for name in named if word in name)
+        if holding:
+            return tuple(holding)
     return ()
 
 

@@ -2,24 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import phrases
 from assistant.addresses import same_sign
 from assistant.change_choice import SILENT, choose, remarks_beside, subject
-from assistant.change_places import narrow
+from assistant.change_places import Narrowed, narrow
 from assistant.change_units import is_heading, read_units, sections_of, whole_units
-from assistant.change_words import forms, kinds_of_change
+from assistant.change_words import came_or_went, forms, kinds_of_change
 from assistant.draft import Draft
 from assistant.kinds import Asked, Kind, holds
 from assistant.records import Role
 from assistant.refusal import refuse
+from assistant.responsibility import duties_of, terms_of_departments
 from assistant.revised import show
 from assistant.scope import Scope
 from corpus import ChangeKind, Revision, Section, SectionKind
 from corpus.markers import find_marker
 from corpus.text import squash, unwrap
 from index.normalise import fold
-from index.tokens import tokenise
 
 # What neither side of a change is the answer to unless it holds one.
 _ASKED_FOR = {
@@ -32,6 +33,10 @@ _REVISED = re.compile(r"改正|改定|改訂|見直し|変更|変わ")
 _OFFICES = re.compile(
     r"(?:担当|所管|部署|部局|課名?)(?:の?(?:部署|部局|課|者))?[がはの](?:変|替|違|異)"
 )
+
+_IN_CHARGE = re.compile(r"担当|所管|部署|部局|受け持")
+# It is asked whether a department has more to do, or less, and not what it does.
+_MORE = re.compile(r"増え|増やさ|減[っりら]|何件|件数|いくつ|の数")
 
 
 def answer_change(scope: Scope) -> Draft | None:
@@ -46,18 +51,43 @@ def answer_change(scope: Scope) -> Draft | None:
     known = [word for word in words if scope.lexicon.knows(word)]
     if not known and _OFFICES.search(scope.reading.question):
         return _all_of(scope, _with_other_offices(scope, place.revisions))
-    if scope.reading.departments and set(known) <= _terms_of_departments(scope):
-        return _all_of(scope, _of_departments(scope, place.revisions))
+    if scope.reading.departments and set(known) <= terms_of_departments(scope):
+        return _of_departments(scope, place)
     if not known and (place.named or not words):
         return _all_of(scope, place.revisions)
-    chosen = choose(scope, place, known)
+    chosen = choose(scope, _came_or_went(scope, place), known)
     if not chosen:
         return None
     if place.named and chosen[0].kind in SILENT and _changed(place.revisions):
         return _all_of(scope, place.revisions)
     if _changed(_with_those_below(scope, chosen[:1])) and not _changed(chosen):
         return _all_of(scope, chosen[:1])
-    return _shown(scope, chosen, known)
+    draft = _shown(scope, chosen, known)
+    if draft and len(chosen) == 1:
+        _say_same_offices(scope, draft, chosen[0])
+    return draft
+
+
+def _came_or_went(scope: Scope, place: Narrowed) -> Narrowed:
+    """Leave the whole units that came or went where a question asks for such: 消えた注."""
+    kinds = came_or_went(scope.reading.question)
+    units = _of_form(scope, [r for r in place.revisions if r.kind in kinds])
+    return replace(place, revisions=tuple(units)) if units else place
+
+
+def _say_same_offices(scope: Scope, draft: Draft, revision: Revision) -> None:
+    """Say first, where it is asked, that both sides of a unit name the same offices in charge."""
+    if not _IN_CHARGE.search(scope.reading.question) or not (revision.after and revision.before):
+        return
+    after, before = (
+        [name for duty in scope.duties if duty.section == side for name in duty.departments]
+        for side in (revision.after, revision.before)
+    )
+    if after and set(after) == set(before):
+        said = phrases.SAME_OFFICES
+        draft.lines.insert(
+            0, draft.fill(revision.document, said, departments="、".join(dict.fromkeys(after)))
+        )
 
 
 def _asks_reason(scope: Scope) -> bool:
@@ -211,15 +241,16 @@ def _with_other_offices(scope: Scope, revisions: Sequence[Revision]) -> list[Rev
     return [r for r, a, b in both if a and b and offices.get(a.key) != offices.get(b.key)]
 
 
-def _terms_of_departments(scope: Scope) -> set[str]:
-    return {term for name in scope.reading.departments for term in tokenise(name)}
-
-
-def _of_departments(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
-    """Give the units that a department named is printed in charge of, on either side."""
+def _of_departments(scope: Scope, place: Narrowed) -> Draft | None:
+    """Show what changed of the units of departments; how many they have is counted by side."""
     names = scope.reading.departments
-    return [
-        r
-        for r in revisions
-        if any(name in unwrap(scope.corpus.text(s)) for s in sections_of(r) for name in names)
-    ]
+    if scope.duties and _MORE.search(scope.reading.question) and not place.named:
+        return duties_of(scope, names)
+    return _all_of(
+        scope,
+        [
+            r
+            for r in place.revisions
+            if any(name in unwrap(scope.corpus.text(s)) for s in sections_of(r) for name in names)
+        ],
+    )

@@ -13,7 +13,7 @@ _NOUNS = frozenset({"名詞", "接尾辞", "接頭辞", "形状詞", "代名詞"
 _ENDS_A_CLAUSE = "うくすつぬむるぐぶ"
 _OPENING, _CLOSING = "「『“", "」』”"
 _ASKS = re.compile(
-    r"何|なに|なん(?=[でのとだ])|どこ|いつ(?!も)|誰|だれ|どなた|どの|どれ|どんな|どう|どちら|なぜ"
+    r"何|なに|なん(?=[でのだ]|と(?!か))|どこ|いつ(?!も)|誰|だれ|どなた|どの|どれ|どんな|どう|どちら|なぜ"
     r"|いくつ|いくら|いかが|どっち|\b(?:what|when|who|where|how|which|why)\b"
     r"|\b(?:que|qual|quais|quem|quando|onde|como|quantos?)\b|什么|哪|谁|多少|怎",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant import phrases
 from assistant.comparing_cities import answer_cities
 from assistant.coordination import Pair, find_pair, find_row
-from assistant.draft import Draft
+from assistant.draft import Draft, without_markers
 from assistant.joining import answers, append
 from assistant.names import with_names
 from assistant.one_thing import (
@@ -84,7 +84,7 @@ def _of_pair(scope: Scope, pair: Pair) -> Draft | None:
         else:
             append(draft, part)
     for thing in draft.missing:
-        draft.say(phrases.PART_NOT_FOUND.format(part=thing))
+        draft.say(phrases.PART_NOT_FOUND.format(part=without_markers(thing)))
     return with_status(draft) if draft.citations else None
 
 

@@ -13,13 +13,16 @@ from assistant.counting import answer_count
 from assistant.described import answer_described
 from assistant.draft import Draft
 from assistant.figure_claims import refuse_other_direction
+from assistant.figure_money import answer_money
 from assistant.figures import answer_figures, answer_joint_figures
+from assistant.headed_duties import answer_headed_duties
 from assistant.holding_headings import answer_holding_heading
 from assistant.in_force import answer_in_force
 from assistant.issue_dates import answer_issue_date
 from assistant.judge import is_noise, is_supported
 from assistant.labelled import answer_labelled
 from assistant.led_items import answer_led
+from assistant.listed_duties import answer_listed_duties, answer_shared_duties
 from assistant.listed_rows import answer_rows
 from assistant.lists import answer_list
 from assistant.lost_marks import refuse_lost_mark
@@ -38,11 +41,14 @@ from assistant.moved_duties import answer_moved_duties
 from assistant.offices_asked import answer_offices
 from assistant.omissions import refuse_omitted_term, refuse_others, refuse_page, refuse_part
 from assistant.omitted_figures import refuse_left_out
+from assistant.omitted_names import refuse_omitted_name
 from assistant.organisation import answer_group_count, answer_organisation
 from assistant.own_place import refuse_own_place
 from assistant.passages import answer_definition, answer_one_sided, answer_passage
 from assistant.periods import answer_period
 from assistant.premises import refuse_reversed_step, refuse_untold_event
+from assistant.printed_counts import answer_printed_count
+from assistant.prose_numbers import answer_prose_numbers
 from assistant.purposes import answer_purpose
 from assistant.refusal import (
     refuse,
@@ -51,12 +57,15 @@ from assistant.refusal import (
     refuse_type,
     refuse_undefined,
 )
+from assistant.renumbered import answer_renumbered
 from assistant.responsibility import answer_counted_duties, answer_responsibility
 from assistant.roadmap import answer_roadmap
 from assistant.scheduled import answer_scheduled
+from assistant.scheduled_items import answer_scheduled_item, answer_scheduled_part
 from assistant.scope import Scope
 from assistant.side_ends import answer_side_end
 from assistant.sources import answer_mark
+from assistant.steps import answer_steps
 from assistant.unknowns import (
     refuse_other_city,
     refuse_unknown_name,
@@ -78,10 +87,16 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_mark,
     answer_aim,
     answer_occasion,
+    answer_offices,
     refuse_unknown_need,
     refuse_other_city,
+    refuse_omitted_name,
     answer_in_force,
     answer_period,
+    answer_renumbered,
+    answer_shared_duties,
+    answer_listed_duties,
+    answer_money,
     refuse_missing_thing,
     refuse_missing_rank,
     answer_moved_duties,
@@ -119,18 +134,23 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_missing_names,
     answer_side_end,
     answer_counted_duties,
-    answer_offices,
     answer_change,
     answer_address,
     answer_lost_year,
     answer_holding_heading,
     answer_roadmap,
+    answer_headed_duties,
     answer_responsibility,
+    answer_printed_count,
     answer_list,
     answer_one_sided,
     answer_asked_column,
     answer_definition,
     answer_scheduled,
+    answer_scheduled_item,
+    answer_scheduled_part,
+    answer_steps,
+    answer_prose_numbers,
     answer_labelled,
     answer_led,
     refuse_uncounted,

@@ -16,7 +16,7 @@ _TOGETHER = re.compile(r"^[」』）)]*(?:とを|とで|との|とでは|とは)
 # Wording that sets two things against each other.
 AGAINST = re.compile(
     r"違い|違う|違っ|ちがい|ちがう|異な|比べ|くらべ|比較|対比|差(?=[はがをの、。？?]|$)|それぞれ|各々|両方|両者"
-    r"|並べて|ならべて|区別|使い分け|どちら|どっち|双方|一方|共通"
+    r"|並べて|ならべて|区別|使い分け|どちら|どっち|双方|一方|共通(?:点|項|部分|(?![一-鿿]))"
 )
 # Verbs behind と that quote or tell: no second thing stands there.
 _QUOTING = re.compile(

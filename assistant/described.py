@@ -16,7 +16,7 @@ from corpus import SectionKind, Side
 # A clause that describes ends in a verb or in という right before the name.
 _DESCRIBES = (
     r"[^。「」『』、]{{6,}}(?:する|った|した|いる|れる|える|げる|める|ける|ある|なる|という|といった)"
-    r"[「『]{name}[」』]"
+    r"[「『]{name}(?:\([^)]{{1,6}}\))?[」』]"
 )
 _TELLING = frozenset({SectionKind.CLAUSE, SectionKind.PARAGRAPH, SectionKind.NOTE})
 

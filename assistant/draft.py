@@ -14,6 +14,11 @@ from corpus.text import unwrap
 _PRINTED_MARKER = re.compile(r"\[([0-9]+)\]")
 
 
+def without_markers(text: str) -> str:
+    """Write [1] in a text of others as ［1］: it is no marker of an answer."""
+    return _PRINTED_MARKER.sub(r"［\1］", text)
+
+
 @dataclass(slots=True)
 class Draft:
     """Collects what an answer says. Every citation is given a marker that stands in the text."""
@@ -92,7 +97,7 @@ class Draft:
         citation = self.citations[marker - 1]
         lead = "- " if bullet else ""
         tail = phrases.INFERRED if citation.basis is Basis.INFERRED else ""
-        said = _PRINTED_MARKER.sub(r"［\1］", unwrap(citation.quote))
+        said = without_markers(unwrap(citation.quote))
         self.lines.append(f"{lead}{said}[{marker}]{tail}")
         return marker
 

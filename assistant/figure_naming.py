@@ -11,7 +11,7 @@ from assistant.figure_view import Figure, is_year_alone, levels_of, names_in
 from assistant.questionwords import question_words
 from assistant.scope import Scope
 from assistant.subjects import folded, terms_of
-from corpus import Table
+from corpus import Label, Table
 from corpus.figures import is_total
 from corpus.text import squash
 from index.normalise import fold
@@ -24,6 +24,10 @@ _SHORT_HEADS = frozenset("男女")
 # Weighted share of a row's name that a question must have, where it does not have all of it.
 PART_SHARE = 0.35
 _BLANK = "　"
+_SIGNED = re.compile(
+    r"(?P<sign>[A-ZＡ-Ｚア-ン①-⑳Ⅰ-Ⅻ]|[0-9０-９]{1,2})[\s　.．、:：)）・]+(?P<name>[^\s0-9０-９].*)$"
+)
+_RING = re.compile(r"[①-⑳]")
 _COUNTED = re.compile(r"(?:総数|件数|人数|数|額|量)$")
 # 登録者 names 登録者数; shorter words name too much.
 COUNTED_LENGTH = 3
@@ -113,7 +117,8 @@ def naming_of(scope: Scope) -> Naming:
     official: list[str] = []
     for one in scope.synonyms.expand(question):
         said = fold(one.said)
-        if is_plain(said) or any(said in head for head in heads) or _is_printed(said, known):
+        in_head = any(said in head for head in heads)
+        if is_plain(said) or in_head or _is_printed(said, known):
             continue
         words = [fold(word) for word in one.official]
         named = [word for word in words if terms_of(word) & known]
@@ -166,11 +171,13 @@ def named_rows(figures: Sequence[Figure], naming: Naming, *, parts: bool) -> Row
     }
     inner = {name: head for name, head in inner.items() if not is_total(head)}
     forms = [(form, head) for head in dict.fromkeys(inner.values()) for form in _forms(head)]
+    forms += [(form, inner[name]) for name in inner for form in _signed(heads[name], figures)]
     for form, head in sorted(forms, key=lambda pair: -len(pair[0])):
         if _is_said(form, left):
             found += [name for name in inner if inner[name] == head]
             words.append(form)
             left = left.replace(form, _BLANK)
+    found += [name for name in inner if not found and _is_ringed(heads[name], naming)]
     for said, official in naming.counted.items():
         named = [name for name in inner if inner[name] == official]
         if named and said in left and not set(named) & set(found):
@@ -229,6 +236,38 @@ def _forms(head: str) -> list[str]:
     counted = _COUNTED.sub("", bare)
     forms = (head, bare, _AREA.sub("", bare), counted if len(counted) >= COUNTED_LENGTH else "")
     return [form for form in dict.fromkeys(forms) if len(form) > 1]
+
+
+def _signed(labels: Sequence[Label], figures: Sequence[Figure]) -> list[str]:
+    """Give what a head with a sign is called besides: 柱B and ながす of 「B　ながす」 below 柱."""
+    found = _SIGNED.match(labels[-1].text.strip()) if labels else None
+    if found is None:
+        return []
+    sign, name = fold(found["sign"]), fold(squash(found["name"]))
+    stubs = [fold(squash(label.text)) for label in figures[0].table.stub[-1:]]
+    return [form for form in (*(f"{stub}{sign}" for stub in stubs), name) if len(form) > 1]
+
+
+def _is_ringed(labels: Sequence[Label], naming: Naming) -> bool:
+    """Tell whether a question names a row by its ringed sign alone: ②の経費."""
+    sign = labels[-1].text.strip()[:1] if labels else ""
+    return bool(_RING.match(sign)) and sign in naming.scope.reading.question
+
+
+def lacks_sign(figures: Sequence[Figure], text: str) -> bool:
+    """Tell whether a folded text names a row by a sign that none has: 柱D beside 柱A to 柱C."""
+    found = [_SIGNED.match(f.names[-1].text.strip()) for f in figures if f.names]
+    signs = {fold(match["sign"]) for match in found if match}
+    stubs = [fold(squash(label.text)) for label in figures[0].table.stub[-1:]]
+    asked = [
+        sign
+        for stub in stubs
+        for sign in re.findall(
+            rf"{re.escape(stub)}([a-z]|[ア-ン]|\([0-9]{{1,2}}\)|[0-9]{{1,2}})(?=[のはがをとに、])",
+            text,
+        )
+    ]
+    return len(signs) > 1 and bool(asked) and not set(asked) <= signs
 
 
 def _is_said(form: str, text: str) -> bool:

@@ -22,7 +22,7 @@ from assistant.scope import Scope
 from assistant.subjects import folded
 from corpus.figures import is_total
 from corpus.text import squash
-from index.normalise import canonical_years
+from index.normalise import canonical_years, fold
 from index.tokens import tokenise
 
 _PEOPLE = frozenset({"人", "名", "千人", "万人"})
@@ -30,14 +30,20 @@ _PLACE = re.compile(r"(?:地域|地区|区域|町|村|市|区|部|圏|支所|管
 # A word over the rows of a table tells more than words in them.
 BY_STUB = 10
 _TOTAL = re.compile(
-    r"総人口|総計|総数|総額|全部で|全部合わせ|合わせて|全体|全市|全域|合計|トータル|人口|何人|population|people|pessoas|habitantes|total"
+    r"総人口|総計|総数|総額|全部で|全部合わせ|合わせて|全体(?![一-龯])|全市|全域|合計|トータル|人口|何人|population|people|pessoas|habitantes|total"
     r"|总人口|多少人"
 )
 
 
 _UNITS = re.compile(r"[,、，]")  # one unit over columns that count different things: 人、円
 _MONEY = re.compile(r"[費額金料]$|円")
-_COUNTS_PEOPLE = re.compile(r"人|population|people|pessoas|habitantes")
+# 何年, 何%, 何番目 and 何人 are asked of any table.
+_ASKED_UNIT = re.compile(
+    r"何(?:[十百千万億]{1,2})?(?![年月日時人名%割倍番位度歳世パポ]|か[年月国]|[をがにでもかは])(?P<unit>[一-鿿ァ-ヶー]{1,4})"
+)
+# Asked of any people: it is for all of them only where the table is spoken of.
+_HOW_MANY_PEOPLE = frozenset({"何人", "多少人"})
+_COUNTS_PEOPLE = re.compile(r"人|population|people|pessoas|habitantes|popula[çc][ãa]o")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,15 @@ def known_years(figures: Sequence[Figure]) -> set[str]:
 
 
 def years_of_all(figures: Sequence[Figure]) -> set[str]:
-    """Give the years that a table names over or below its figures: 令和6年10月1日現在."""
+    """Give the years that a table names over or below its figures: 令和6年10月1日現在.
+
+    A year that heads figures is not that of all: 「※ 令和9年度以後の額は見込み」.
+    """
     table = figures[0].table
     labels = (*((table.caption,) if table.caption else ()), *table.notes)
     years = (year for label in labels for year in canonical_years(folded(label.text)))
-    return {year.removesuffix("年") for year in years}
+    heading = {year for figure in figures for year in figure.years}
+    return {year.removesuffix("年") for year in years} - heading
 
 
 def counts_money(figures: Sequence[Figure]) -> bool:
@@ -139,14 +149,27 @@ def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:
     """Give the row of totals where all people, or all of what columns count, are asked for."""
     people = any(f.cell.unit and squash(f.cell.unit.text) in _PEOPLE for f in figures)
     whole = _TOTAL.search(naming.text)
-    if whole and not (people and _COUNTS_PEOPLE.search(naming.text)):
+    said = naming.text + fold(naming.scope.reading.question)
+    at_large = whole and whole.group() in _HOW_MANY_PEOPLE and not naming.scope.reading.years
+    if whole and (at_large or not (people and _COUNTS_PEOPLE.search(said))):
         people = _is_about(figures, naming)
     if not whole or not (people or named_columns(figures, naming.text)):
         return Rows((), (), sure=False)
     names = names_in(figures)
     if _terms_in([name for name in names if not is_total(name)], naming, figures):
         return Rows((), (), sure=False)  # 「地域の人口」 is not that of all
+    if _asks_other_unit(figures, naming.text):
+        return Rows((), (), sure=False)
     return Rows(tuple(name for name in names if is_total(name))[:1], (), sure=False)
+
+
+def _asks_other_unit(figures: Sequence[Figure], text: str) -> bool:
+    """Tell whether a question counts in a unit that no figure has: 何路線 of a table of money."""
+    units = {squash(unit_word(f)) for f in figures if f.cell.number is not None}
+    asked = _ASKED_UNIT.search(text)
+    if asked is None or not all(units):
+        return False
+    return not any(fold(unit)[:1] in asked["unit"] for unit in units)
 
 
 def _is_about(figures: Sequence[Figure], naming: Naming) -> bool:

@@ -43,9 +43,11 @@ def say_no_such_year(draft: Draft, figures: Sequence[Figure], year: str) -> None
         for label in (*figure.names, *figure.across)
         if years_of(label.text)
     )
-    shown = (marked(draft, figures[0], label) for label in heads)
-    draft.say(phrases.NO_SUCH_YEAR.format(years="、".join(shown)))
-    draft.missing.append(f"{year if year.endswith('年度') else f'{year}年'}の値")
+    value = f"{year if year.endswith('年度') else f'{year}年'}の値"
+    shown = [marked(draft, figures[0], label) for label in heads]
+    told = phrases.NO_SUCH_YEAR.format(years="、".join(shown))
+    draft.say(told if shown else phrases.NO_SUCH_TYPE.format(what=value))
+    draft.missing.append(value)
 
 
 def blank_cell(scope: Scope, figures: Sequence[Figure]) -> Draft:

@@ -10,6 +10,7 @@ from assistant.figure_claims import refuse_other_direction
 from assistant.figure_naming import (
     Naming,
     Rows,
+    lacks_sign,
     named_columns,
     names_by_part,
     naming_of,
@@ -45,6 +46,10 @@ _MONEY = re.compile(
     r"何(?:千|百?万|億)?円|(?:費|額|金|代|料|予算|税)[^。]{0,12}いくら|いくら(?:かか|払|もら)"
 )
 _NUMBER_ASKED = re.compile(r"何(?![課部係])|いくら|いくつ|どれ|どの(?![課部係])|増え?|減|割合")
+# All the years of a table together: its total across.
+_WHOLE = re.compile(
+    r"[0-9一二三四五六七八九十](?:年間|か年|ヶ年|カ年|箇年)|期間(?:中|全体|を通)|全期間|全体で|総額|通算"
+)
 _BARE = re.compile(r"(?:は|を?(?:教え|おしえ|知り|示し)[^。]{0,12})[?？。]*$")
 
 
@@ -101,6 +106,9 @@ def _reply(scope: Scope) -> tuple[Draft | None, bool]:
     if not tables or not (wanted or ranked or _BARE.search(question)):
         return None, False
     asked = _Asked(scope, naming_of(scope), asks, years)
+    lacking = [figures for figures in tables if lacks_sign(figures, question)]
+    if lacking and asks.numeric:
+        return no_such_row(scope, lacking), True
     pick = pick_rows(tables, asked.naming, asks, years)
     if pick is None or is_other_thing(pick, asked.naming, asks, years):
         return _without_row(asked, tables), False
@@ -168,7 +176,8 @@ def _answer(asked: _Asked, pick: Pick) -> tuple[Draft | None, bool]:
         return blank_cell(scope, figures), False
     say_figures(scope, draft, figures, _in_order(asked, found, pick.rows), asked.asks)
     summed = asked.asks.total and len(found) == 1 and is_total(found[0].name)
-    firm = bool(here or (columns and asked.asks.numeric) or len(found) > 1 or summed)
+    across = pick.rows.sure and asked.asks.numeric and any(map(is_total, _inner(found[0])))
+    firm = bool(here or (columns and asked.asks.numeric) or len(found) > 1 or summed or across)
     firm = firm and not unknown
     return draft, firm and draft.status is Status.ANSWERED
 
@@ -196,8 +205,10 @@ def _of_years(asked: _Asked, of_rows: Sequence[Figure], years: Sequence[str]) ->
     if not years:
         said = asked.naming.text
         printed = [f for f in of_rows if asks.when and f.value in said and len(f.value) > 2]
-        yearless = [f for f in of_rows if asks.total and any(map(is_total, _inner(f)))]
-        return printed or yearless or list(of_rows)
+        whole = asks.total or asks.more or asks.difference or _WHOLE.search(said)
+        yearless = [f for f in of_rows if whole and any(map(is_total, _inner(f)))]
+        single = [f for f in of_rows if not any(map(is_total, _inner(f)))]
+        return printed or yearless or (single if asks.when and single else list(of_rows))
     if asks.when and (asks.limit or (asks.extreme and len(set(years)) == 1)):
         return list(of_rows)
     if asks.total and len(years) == 2 and len({f.name for f in of_rows}) == 1:

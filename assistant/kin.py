@@ -47,6 +47,11 @@ class Kin:
         """Tell whether the documents use any of some words."""
         return any(self._lexicon.knows(word) for word in words)
 
+    def has(self, city: str, words: Sequence[str]) -> bool:
+        """Tell whether the documents of one city use a thing: all its words, compounds whole."""
+        whole = [word for word in words if not any(word != o and word in o for o in words)]
+        return bool(whole) and all(map(self._lexicon.knows, whole)) and self.is_of(city, whole)
+
     def is_of(self, city: str, words: Sequence[str]) -> bool:
         """Tell whether the documents of one city use every word that any document uses."""
         own = [d.id for d in self._corpus.documents if d.city and d.city.startswith(city[:2])]

@@ -41,18 +41,18 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
         r"|变化|改变|修改"
     ),
     Kind.RESPONSIBILITY: re.compile(
-        r"担当|部署|所管|受け持|責任|どこが|どの課|どの部|何課|何部|だれ|誰|どなた|主体"
+        r"担当|部署|所管|受け持|責任|どこが|ど(?:の|この|ちらの)(?:課|部|係|室|局)|何課|何部|だれ|誰|どなた|主体"
         r"|in charge|responsib|which department|departamento|负责"
     ),
     Kind.COUNT: re.compile(
-        r"いくつ|何(?:件|個|項目|種類|つ|グループ|地[区域]|[か箇カヶ]所|点|団体|部署|部会|段階|とおり|通り)"
-        r"|件数|how many|quant[oa]s|多少个|几个"
+        r"いくつ|何(?:件|個|項目|種類|つ|グループ|地[区域]|[か箇カヶ]所|点|団体|部署|部会|段階|区分|とおり|通り)"
+        r"|件数|の数(?:は|って|を(?:教|知|示|答)|[?？。]|$)|how many|quant[oa]s|多少个|几个"
     ),
     Kind.LIST: re.compile(
         r"すべて|全て|全部|ぜんぶ|一通り|ひととおり|(?:も|漏)れなく|箇条書き|一覧|挙げて|列挙|洗い出|並べて|それぞれ|どれとどれ"
-        r"|メンバー|構成され|顔ぶれ|(?:課題|問題|困りごと|悩み)(?:は|に|って|と)|何が(?:課題|問題)|[2-9２-９二三四五六]つ(?:教え|挙げ|は)|もの(?:は|が)(?:何|どれ)"
+        r"|メンバー|構成され|顔ぶれ|(?:課題|問題点?|困りごと|悩み)(?:は|に|って|と|を(?:教|知|示|挙)|[?？。]?$)|何が(?:課題|問題)|[2-9２-９二三四五六]つ(?:教え|挙げ|は)|もの(?:は|が)(?:何|どれ)"
         r"|どんな[^、。]{0,20}(?:が|は)?あ|どん?な(?:こと|もの|課題|項目)|どのような(?:こと|もの|課題|項目)"
-        r"|例[をは](?:教|挙|くだ|示|知|何|どん)|たとえばどん|exemplos|examples|例子"
+        r"|例[をは](?:教|挙|くだ|示|知|何|どん)|例(?:は|って)?[?？。]?$|例(?:に|として)(?:あが|挙|上が|出て|書|載)|たとえばどん|exemplos|examples|例子"
         r"|何がありますか|にはなに|what are|list|quais|有哪些|哪些"
     ),
     Kind.NUMBER: re.compile(
@@ -64,7 +64,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
         r"|どういうこと|what is|what does|o que é|是什么|什么意思"
     ),
     Kind.REASON: re.compile(
-        r"なぜ|何故|なにゆえ|どうして|なんで(?!す|しょ|も)|何で(?!す|しょ|も|き)"
+        r"なぜ|何故|なにゆえ|どうして|なんで(?!す|しょ|も)|何で(?!す|しょ|も|き|で)"
         r"|理由|原因|要因|何のせい|せいで|せいだ|根拠|事情|何のため|背景|きっかけ"
         r"|why|por que|为什么"
     ),
@@ -73,7 +73,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.GOAL: re.compile(
         r"目指|めざ|ゴール|目標|どんな状態|何のために|目的|理想|ゆくゆく|着地点|ねらい|狙い|将来像"
-        r"|どん?な(?:姿|町|まち|市|街|ふう|場所|ところ|地域|社会|状態)[にを](?:し|な|目)|goal|objetivo|目标"
+        r"|どうした[いく]|何がした[いく]|何をした(?:い|く)|どん?な(?:姿|町|まち|市|街|ふう|場所|ところ|地域|社会|状態)[にを](?:し|な|目)|goal|objetivo|目标"
     ),
     Kind.PROCESS: re.compile(
         r"手順|順番|順序|流れ|どのように|どうやって|進め方|方法|段取り|どう進"
@@ -115,6 +115,8 @@ _HELD: dict[Asked, re.Pattern[str]] = {
 
 # Counters of things in general: what is asked for in one may be printed in another.
 _THINGS = ("件", "個", "つ", "項目")
+# A counter that begins another word counts nothing: 人 of 人権.
+_NO_WORD = {"人": "(?![権材口間事件数的々工格気])", "回": "(?![答覧路復収])", "校": "(?![舎庭区])"}
 _DIGIT = "[0-9０-９一二三四五六七八九十]"
 _COUNTER = re.compile(
     r"何(人|件|個|地区|回|か所|箇所|世帯|項目|グループ|ブロック|名|校|団体|部会|種類|年間|か年)"
@@ -149,6 +151,6 @@ def find_counter(question: str) -> str | None:
 def counts(text: str, counter: str, subject: Iterable[str] = ()) -> bool:
     """Tell whether a text gives a number of what is counted: 7ブロック, or 副会長6 for people."""
     counters = _THINGS if counter in _THINGS else (counter,)
-    forms = [rf"{_DIGIT}\s*(?:つの)?{re.escape(each)}" for each in counters]
+    forms = [rf"{_DIGIT}\s*(?:つの)?{re.escape(each)}{_NO_WORD.get(each, '')}" for each in counters]
     forms += [rf"{re.escape(word)}\s*{_DIGIT}" for word in subject if counter == "人"]
     return any(re.search(form, text) for form in forms)

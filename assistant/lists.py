@@ -42,6 +42,12 @@ _EXAMPLES = re.compile(r"例(?!年|会|外|規)|たとえば|exempl|example")
 _PRINTED = re.compile(
     r"[0-9０-９一二三四五六七八九十]+(?:つ|件|個|地[区域]|[か箇カヶ]所|人|名|団体|校|項目|グループ|ブロック)"
 )
+# What a question counts: 部会 of 部会の数 and of 部会はいくつ.
+_COUNTED = re.compile(
+    r"([一-鿿ァ-ヺー]{2,}?)(?:の数|(?:の数)?(?:は|が|って)(?:全部で|合わせて|合計)?(?:いくつ|何))"
+)
+# What is counted with the rest and is not the list itself: 「その他」も入れて.
+_BESIDE = re.compile(r"[「『]?[^「」『』、]{1,20}[」』]?も(?:入れ|含め)て?")
 _LEADS_UP = re.compile(r"次の(?:とおり|通り|事項|いずれか|各号)|以下の(?:とおり|通り)")
 _CLOSES = re.compile(r"(?:等|など|ほか)[。\s]*$")
 # Where sub-headings are numbered, those without a number are not counted with them.
@@ -63,18 +69,27 @@ def answer_list(scope: Scope) -> Draft | None:
     node = _choose(scope)
     if node and not (listed or _is_all(scope, node)):
         return None
-    if node and listed == {Kind.COUNT} and _is_printed(scope, node):
+    if node and listed == {Kind.COUNT} and (_is_printed(scope, node) or _is_aside(scope, node)):
         return None
     if listed:
         node = _narrowed(scope, node) if node and _is_near(scope, node) else _meant(scope)
     if node is None:
         return None
     items = _asked_items(scope, node)
+    if not _are_examples(scope, node, items):
+        return None
     draft = scope.draft()
     draft.say(phrases.LIST_OF.format(heading=unwrap(node[1][-1]), count=len(items)))
     for item in items:
         draft.quote(item, bullet=True)
     return draft
+
+
+def _are_examples(scope: Scope, node: Node, items: Sequence[Section]) -> bool:
+    """Tell whether examples, where they are asked for, are so called: by 等 or the heading."""
+    if not _EXAMPLES.search(scope.reading.question.casefold()) or _is_named(scope, node[1][-1]):
+        return True
+    return any(_CLOSES.search(scope.corpus.text(item)) for item in items)
 
 
 def _is_all(scope: Scope, node: Node) -> bool:
@@ -110,6 +125,18 @@ def _is_printed(scope: Scope, node: Node) -> bool:
     return printed and best.score >= PRINTED_SHARE * _nearness(scope, node)
 
 
+def _is_aside(scope: Scope, node: Node) -> bool:
+    """Tell whether what is counted only stands in a heading that is about something else.
+
+    協議会はいくつ does not count what stands below 協議会に関する周知.
+    """
+    heading, counted = _bare(node[1][-1]), _COUNTED.search(squash(scope.reading.question))
+    if counted is None or counted.group(1) not in heading or _is_named(scope, node[1][-1]):
+        return False
+    behind = heading.split(counted.group(1))[-1]
+    return behind.startswith(("に", "の", "へ", "と"))
+
+
 def _is_near(scope: Scope, node: Node) -> bool:
     """Tell whether a heading is named word for word, or what stands below it is near."""
     if _is_named(scope, node[1][-1]) or _coverage(scope, node) >= ALL_SHARE:
@@ -121,8 +148,10 @@ def _is_near(scope: Scope, node: Node) -> bool:
 def _is_named(scope: Scope, heading: str) -> bool:
     """Tell whether a heading's name stands in a question; a short one alone or quoted."""
     said = squash(scope.reading.search if scope.reading.carried else scope.reading.question)
+    beside = "".join(_BESIDE.findall(said))
+    said = _BESIDE.sub("", said)
     bare = _bare(heading)
-    quoted = {squash(words) for words in scope.reading.quoted}
+    quoted = {name for words in scope.reading.quoted if (name := squash(words)) not in beside}
     if bare in quoted or any(name in said for name in bare_headings((heading,))):
         return True
     alone = rf"(?:^|[市町村]の){re.escape(bare)}(?:の|に|で|は)"
@@ -147,6 +176,9 @@ def _nodes_below(scope: Scope, node: Node) -> list[Node]:
 
 def _narrowed(scope: Scope, node: Node) -> Node:
     """Go down to a sub-heading whose own words the question says and whose items are nearer."""
+    topic = rf"[「『]{re.escape(_bare(node[1][-1]))}[」』](?:は|が|って)"
+    if re.search(topic, squash(scope.reading.question)):
+        return node
     said = {*scope.reading.own, *official_terms(scope)}
     above = _words("　".join(node[1]))
     inner = [

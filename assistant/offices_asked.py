@@ -12,13 +12,13 @@ from assistant.scope import Scope
 from corpus import Duty, Office
 from corpus.text import unwrap
 
-_OFFICES = r"(?:担当)?(?:部署|部局|課|部)"
+_OFFICES = r"(?:担当)?(?:部署|部局|(?<![一-龯])(?:課|部)(?![一-龯])|(?<=担当)課)"
 _IN_ALL = r"(?:は|が|って|の数は|数は|の種類は)?(?:全部で|合わせて|合計)?"
 _HOW_MANY = re.compile(
     rf"{_OFFICES}{_IN_ALL}(?:いくつ|何(?:個|つ|部署|種類)|どれだけ|どれくらい)|いくつの{_OFFICES}"
-    rf"|{_OFFICES}(?:の数|の一覧|をすべて|を全て|を全部|名を)|どん?な{_OFFICES}が(?:出|あ|書|載)"
+    rf"|{_OFFICES}(?:の数|の一覧|をすべて|を全て|を全部|名を)|どんな{_OFFICES}が(?:出|あ|書|載)"
 )
-_MUCH = r"(?:最も|もっとも|一番|いちばん)(?:多|たくさん|数多)"
+_MUCH = r"(?:最も|もっとも|一番|いちばん)[^。、]{0,8}?(?:多|たくさん|数多)"
 _MOST = re.compile(rf"{_MUCH}[^。]{{0,24}}?{_OFFICES}|{_OFFICES}[^。]{{0,24}}?{_MUCH}")
 _OF_ACTIONS = re.compile(r"取組|取り組み|担当|事業|施策|仕事|業務|受け持")
 # What all departments do together: 全庁で取り組むこと.
@@ -31,7 +31,9 @@ def answer_offices(scope: Scope) -> Draft | None:
     if not duties or Kind.CHANGE in scope.reading.kinds:
         return None
     question = scope.reading.question
-    together = next((n for n in _at_large(duties) if re.search(n + _TOGETHER, question)), None)
+    together = next(
+        (n for n in _at_large(duties) if re.search(re.escape(n) + _TOGETHER, question)), None
+    )
     if together:
         return duties_of(scope, [together])
     if scope.reading.departments or _names_action(scope):

@@ -1,5 +1,6 @@
 """Refusals of a part that a document leaves out, and the heading that a question names."""
 
+import re
 from collections.abc import Sequence
 
 from assistant import phrases
@@ -12,12 +13,19 @@ from corpus.markers import find_marker, without_marker
 from corpus.text import squash, unwrap
 from index.normalise import fold
 
+# The mark behind a name, less its brackets.
+_SIGN = re.compile(r"(?P<said>[^(（［\[〔～〜~]+)[)）］\]〕～〜~]$")
 
-def omitted(scope: Scope, name: str, mark: Section) -> Draft:
-    """Refuse a part that the document leaves out, citing the mark."""
+
+def omitted(
+    scope: Scope, name: str, mark: Section, start: int | None = None, end: int | None = None
+) -> Draft:
+    """Refuse a part that the document leaves out, citing the mark: a span of a section, or all."""
     draft = refuse(scope, missing=[name])
-    marker = draft.cite(mark, role=Role.CONTEXT)
-    text = phrases.PART_OMITTED.format(part=name, mark=scope.corpus.text(mark))
+    marker = draft.cite(mark, start, end, role=Role.CONTEXT)
+    printed = unwrap(draft.citations[marker - 1].quote)
+    sign = _SIGN.search(printed) if start is not None else None
+    text = phrases.PART_OMITTED.format(part=name, mark=sign["said"] if sign else printed)
     draft.lines = [f"{text}[{marker}]", *draft.lines[1:]]
     return draft
 

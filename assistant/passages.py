@@ -38,13 +38,13 @@ _DITTO = re.compile(r"(?:〃|同上|々々)\s*$")
 WHOLE_SECTION_CHARACTERS = 220
 MOST_ITEMS = 8
 _DONE_ABOUT = re.compile(
-    r"どう(?:する|し(?:て|よう|たら)|対応|対処|扱)|何を(?:する|し|や[るろっ])|何か(?:し|や[っる]|考え)"
+    r"どう(?:する|し(?:て|ます|よう|たら)|対応|対処|扱)|何を(?:する|し|や[るろっ])|何か(?:し|や[っる]|考え)"
     r"|対応|対策|打ち手|打つ手|手を打|手立て|手だて|工夫|解決|やろうと|やるつもり|する(?:つもり|気)|する予定"
     r"|やり方|どうやって|どのように|取り?組|何を考えて|働きかけ|方策|策は"
 )
 # What is done about a problem, not how something goes.
 _REMEDY = re.compile(
-    r"対策|対処|打ち手|打つ手|手を打|手立て|手だて|解決|方策|策は|どう(?:する|し(?:て|よう))"
+    r"対策|対処|打ち手|打つ手|手を打|手立て|手だて|解決|方策|策は|どう(?:する|し(?:て|ます|よう))"
     r"|何を(?:する|し|や[るろっ])|何か(?:し|や[っる]|考え)"
 )
 PLACES = frozenset({"か所", "箇所", "地域", "地区", "会場"})
@@ -140,7 +140,7 @@ def answer_passage(scope: Scope) -> Draft | None:
     draft = scope.draft()
     if len({found.statement.section.path for found in chosen}) == BOTH and _rival(chosen):
         draft.say(phrases.TWO_NEAR)
-    for found in sorted(chosen, key=lambda one: one.statement.start):
+    for found in sorted(chosen, key=_place):
         statement = found.statement
         say_side(scope, draft, statement.section)
         if _whole(scope, statement):
@@ -150,6 +150,11 @@ def answer_passage(scope: Scope) -> Draft | None:
         for section in (*_above(scope, statement), *_continued(scope, statement)):
             draft.quote(section)
     return draft
+
+
+def _place(found: Found) -> tuple[str, int]:
+    """Give where a statement stands, to put several in reading order."""
+    return found.statement.section.document, found.statement.start
 
 
 def quote_sections(scope: Scope, sections: Iterable[Section]) -> Draft:
@@ -313,7 +318,10 @@ def _led_to(scope: Scope, ranked: Sequence[Found]) -> Found:
     best, question = ranked[0], scope.reading.question
     if not _DONE_ABOUT.search(question) or ARROW.match(best.statement.text):
         return best
-    tried = [f for f in ranked[:MOST_TRIED] if f.score >= NEAR_SHARE * best.score]
+    # A problem told in the question's own words is left out of the ranked ones.
+    first = scope.evidence.found[:1]
+    near = (f for f in ranked[:MOST_TRIED] if f.score >= NEAR_SHARE * best.score)
+    tried = list(dict.fromkeys((*first, *near)))
     for found in tried if _REMEDY.search(question) else [best]:
         arrow = _arrow_below(scope, found.statement)
         if arrow:

@@ -54,7 +54,16 @@ DUTIES_ALONE = "ほかの部署と並ばず、「{department}」だけが担当�
 DUTIES_WITH_AFTER = "「{word}」が出てくる取組は、{after}の欄では次の全{count}件です。"
 DUTIES_WITH_BEFORE = "「{word}」が出てくる取組は、{before}の欄では次の全{count}件です。"
 DUTIES_WITH = "「{word}」が出てくる取組は、次の全{count}件です。"
+DUTIES_SHARED = "{least}つ以上の部署が並んで担当として書かれている取組は、次の全{count}件です。"
+DUTIES_LONE = "1つの部署だけが担当として書かれている取組は、次の全{count}件です。"
 DUTIES_ALL = "担当部署が書かれている取組は、次の全{count}件です。"
+DUTIES_BELOW_AFTER = (
+    "「{heading}」の下にある、担当が書かれている取組は、{after}の欄では次の全{count}件です。"
+)
+DUTIES_BELOW_BEFORE = (
+    "「{heading}」の下にある、担当が書かれている取組は、{before}の欄では次の全{count}件です。"
+)
+DUTIES_BELOW = "「{heading}」の下にある、担当が書かれている取組は、次の全{count}件です。"
 OFFICES_AT_LARGE = "部署の名前のほかに、次の書き方もあります：{names}"
 MOST_DUTIES = "担当として書かれている取組が、最も多い部署です。"
 OFFICES_ALL = "担当として書かれている部署は、次の全{count}件です。"
@@ -69,6 +78,7 @@ DEPARTMENT_GAINED = (
 DUTIES_LOST = "{before}の担当部署が{after}で減っている取組は、次の全{count}件です。"
 DUTIES_GAINED = "{after}で担当部署が加わっている取組は、次の全{count}件です。"
 MOVED_DEPARTMENTS = "担当に違いがある部署：{departments}"
+SAME_OFFICES = "担当として書かれている部署は、{after}と{before}で同じです：{departments}"
 NO_MOVED_DUTY = "「{department}」の担当の記載に、前後で違いのある取組は見当たりません。"
 # Lists
 LIST_OF = "「{heading}」の下に書かれているものは、次の全{count}件です。"

@@ -7,10 +7,10 @@ from assistant import phrases
 from assistant.concepts import terms_said
 from assistant.draft import Draft
 from assistant.kinds import Kind
-from assistant.presumed import find_presumed
+from assistant.presumed import Presumed, find_presumed
 from assistant.refusal import refuse
 from assistant.scope import Scope
-from assistant.subjects import about, folded, subject_of, telling
+from assistant.subjects import about, folded, statements_in, subject_of, telling, terms_of
 from index.normalise import fold
 
 
@@ -40,7 +40,7 @@ EVENTS: tuple[Event, ...] = (
         r"|废除|取消|关闭|解散",
     ),
     _event(
-        r"義務(?:化|に|付け|づけ|となっ)|強制",
+        r"義務(?:化|か[しさ]|に|付け|づけ|となっ)|強制",
         r"しなければなら|ものとする",
         r"compulsory|mandatory|obligat|obrigat[óo]ri|强制|义务",
     ),
@@ -120,15 +120,23 @@ def _refuse_unheard_of(scope: Scope) -> Draft | None:
     """Refuse why or when something happened that no document has a word for."""
     event = find_presumed(scope.reading.question)
     changed = Kind.CHANGE in scope.reading.kinds and _is_about_table(scope)
-    if event is None or changed or scope.reading.language != "ja":
+    if event is None or (changed and not event.put_on) or scope.reading.language != "ja":
         return None
-    if all(map(scope.lexicon.knows, event.lemmas)):
+    if _is_heard_of(scope, event):
         return None
     question = scope.reading.question
     for found in scope.synonyms.expand(question, scope.lexicon.uses):
         if found.official and not terms_said(question, found).isdisjoint(event.lemmas):
             return None
     return refuse(scope, phrases.UNKNOWN_NAME.format(name=event.said), missing=[event.said])
+
+
+def _is_heard_of(scope: Scope, event: Presumed) -> bool:
+    """Tell whether the documents have the words of an event: of a condition, in one statement."""
+    if not all(map(scope.lexicon.knows, event.lemmas)):
+        return False
+    words = set(event.lemmas)
+    return not event.put_on or any(words <= terms_of(folded(s.text)) for s in statements_in(scope))
 
 
 def _is_about_table(scope: Scope) -> bool:

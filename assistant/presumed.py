@@ -25,18 +25,39 @@ _VERBS = """
 """
 # Words between a verb and its past.
 _AUXILIARIES = """
-れる られる せる させる ちゃう てしまう 仕舞う 居る 頂く 貰う 呉れる て で です ます
+れる られる せる させる ちゃう 仕舞う 居る 頂く 貰う 呉れる て で です ます
 """
 _EMPTY, _BETWEEN = frozenset(_VERBS.split()), frozenset(_AUXILIARIES.split())
 _NOUNS_OF_FORM = frozenset({"事", "様"})
+# What is put upon something: 所得制限が付いた, 年齢制限が設けられた, 手数料が掛かるようになった.
+_PUT_ON = frozenset(
+    [
+        "付く",
+        "付ける",
+        "設ける",
+        "加わる",
+        "加える",
+        "掛かる",
+        "掛ける",
+        "課す",
+        "出来る",
+        "追加",
+        "導入",
+    ]
+)
+_PUTS = frozenset({"が", "を", "も", "は"})
 
 
 @dataclass(frozen=True, slots=True)
 class Presumed:
-    """An event: the lemmas that name it, all of one compound or verb, and how it is said."""
+    """An event: the lemmas that name it, all of one compound or verb, and how it is said.
+
+    `put_on` says that it is a condition or the like that was put upon something.
+    """
 
     lemmas: tuple[str, ...]
     said: str
+    put_on: bool = False
 
 
 def find_presumed(question: str) -> Presumed | None:
@@ -50,13 +71,25 @@ def find_presumed(question: str) -> Presumed | None:
     for place, word in enumerate(words):
         past = word.surface in _PAST and word.pos1 == "助動詞"
         if past and _ASKED_OF.match("".join(w.surface for w in words[place + 1 : place + 3])):
-            found = _event(words[:place])
+            condition = _put_on(words[:place])
+            found = condition or _event(words[:place])
             if found is None:
                 return None
             first, last = found
             said = "".join(w.surface for w in words[first : place + 1])
-            return Presumed(tuple(w.lemma for w in words[first : last + 1]), said)
+            lemmas = tuple(w.lemma for w in words[first : last + 1])
+            return Presumed(lemmas, said, put_on=condition is not None)
     return None
+
+
+def _put_on(words: Sequence[Morpheme]) -> tuple[int, int] | None:
+    """Give the places of the compound that was put upon something, if a question says so."""
+    last = len(words) - 1
+    while last >= 0 and (words[last].pos1 == "助動詞" or words[last].lemma in _BETWEEN | {"為る"}):
+        last -= 1
+    if last < 2 or words[last].lemma not in _PUT_ON or words[last - 1].surface not in _PUTS:
+        return None
+    return _compound(words, last - 2)
 
 
 def _event(words: Sequence[Morpheme]) -> tuple[int, int] | None:

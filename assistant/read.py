@@ -17,6 +17,7 @@ from assistant.records import Turn
 from assistant.sides import SideWords
 from assistant.slips import Slips
 from assistant.slots import SlotFinder, aligned
+from assistant.strange_cities import find_strange_town
 from corpus import Corpus, SectionKind, Side
 from corpus.offices import is_office
 from index.normalise import fold
@@ -42,12 +43,17 @@ _ENGLISH = frozenset(
     {"do", "does", "did", "the", "of", "what", "which", "who", "when", "where", "why", "how", "is"}
     | {"are", "was", "were", "will", "to", "for", "and", "in", "on", "by", "there", "any", "can"}
 )
+_DUTIES = re.compile(r"担当|受け持|所管|取り?組|とりくみ|事業|仕事|業務")
 # So many words in Latin letters make a sentence.
 LATIN_WORDS = 4
 # What a question sets aside before it asks: 「労務管理以外で、」.
 _EXCEPT = re.compile(r"[^、。]{1,20}以外(?:で|に|では|には|は)[、,](?=.{6})")
 # 「協議会って」 would be read as the verb 会う.
 _MEETING = re.compile(r"(?<=[\u4e00-\u9fff])会って")
+_LATIN_CITY = re.compile(
+    r"\b(?:city of|cidade de|prefeitura de|município de|town of) (?P<of>[A-ZÀ-Ý][a-zà-ÿ]+)"
+    r"|\b(?!The|This|Which|What|That|Each|Both)(?P<name>[A-Z][a-z]+) (?:City|city)\b"
+)
 # What stands before the name of one town in the name of another.
 _BEFORE_A_NAME = "東西南北大小上下新"
 _KANA = frozenset(map(chr, range(ord("ぁ"), ord("ん") + 1)))
@@ -249,7 +255,11 @@ class Reader:
             name = word.surface + suffix.surface
             if _is_place(word) and suffix.surface in _TOWNS and not self._is_mentioned(name):
                 return name
-        return None
+        latin = _LATIN_CITY.search(text)
+        if latin and not self._is_mentioned(name := latin.group("of") or latin.group("name")):
+            return name
+        found = find_strange_town(text)
+        return None if found is None or self._is_mentioned(found) else found
 
     def _is_mentioned(self, name: str) -> bool:
         return any(name in document.text for document in self._corpus.documents)
@@ -258,10 +268,19 @@ class Reader:
         """Give the departments named in a question, none that is part of a longer one."""
         left, found = question, []
         for name in self._departments:
-            if name in left:
+            said = _said_as(name, left)
+            if said:
                 found.append(name)
-                left = left.replace(name, "　")
+                left = left.replace(said, "　")
         return tuple(found)
+
+
+def _said_as(name: str, question: str) -> str:
+    """Give how a question says a department; of 各支所, where duties are asked for, 支所 too."""
+    if name in question:
+        return name
+    bare = name.removeprefix("各")
+    return bare if bare != name and bare in question and _DUTIES.search(question) else ""
 
 
 def _is_particle(term: str) -> bool:

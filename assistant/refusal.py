@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Asked, Kind
-from assistant.lexicon import Statement
+from assistant.lexicon import NAME_CHARACTERS, Statement
 from assistant.passages import ranked_statements
 from assistant.records import Role, Status
 from assistant.scope import Scope
@@ -123,12 +123,18 @@ def _is_compound_of(scope: Scope, term: str) -> bool:
     )
 
 
+def _is_whole(heading: str, term: str) -> bool:
+    """Tell whether a long word is a heading but for the city's name before it."""
+    city, _, name = fold(heading).partition("市")
+    return len(term) >= NAME_CHARACTERS and name == term and len(city) <= NAME_CHARACTERS
+
+
 def _explains(statement: Statement, term: str, question: str) -> bool:
     """Tell whether a word is glossed in brackets in a statement or names a heading over it.
 
     A heading of several words, 「相談の窓口」, is asked for by all of them and not by its last.
     """
-    headings = (fold(h) for h in statement.headings if h in question)
+    headings = (fold(h) for h in statement.headings if h in question or _is_whole(h, term))
     return f"({term})" in fold(statement.text) or any(h.endswith(term) for h in headings)
 
 

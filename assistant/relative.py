@@ -6,7 +6,7 @@ from assistant.carry_words import THEN
 from assistant.slots import SlotKind
 from assistant.utterance import Utterance
 
-_EXCEPT = re.compile(r"(?:それ|これ|そこ|ここ)以外")
+_EXCEPT = re.compile(r"^(?:それ|これ|そこ|ここ)以外")
 _NEXT_YEAR = re.compile(r"(?:翌|(?:その|この)?(?:次|翌)の)年(度?)")
 _LAST_YEAR = re.compile(r"(?:その|この)前の年(度?)|前年(度?)")
 _COUNTED = re.compile(r"([0-9０-９]+)(?=年?度?$)")

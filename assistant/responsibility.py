@@ -12,7 +12,8 @@ from assistant.recall import Found
 from assistant.records import Role
 from assistant.refusal import refuse
 from assistant.scope import Scope
-from corpus import Basis, Corpus, Duty, Notation, Office, Side
+from corpus import Basis, Corpus, Duty, Notation, Office, SectionKind, Side
+from corpus.markers import without_marker
 from corpus.text import squash, unwrap
 from index.tokens import tokenise
 
@@ -32,20 +33,23 @@ _ALL_WITH = {
     Side.BEFORE: phrases.DUTIES_WITH_BEFORE,
 }
 _ALONE = re.compile(r"単独|だけ(?:で|が|の)|のみ")
+_JOINTLY = re.compile(r"一緒|いっしょ|共同|合同|連名|共管|両方|そろって|揃って|ともに|共に")
 # What a department does not do is not printed.
 _NOT = re.compile(r"担当し(?:て(?:い)?)?ない|以外|含まない")
 _CHANGED = re.compile(r"変わ|増え|増加|減[っりる少]|変更|違")
-_ACTIONS = re.compile(r"取組|取り組み|取りくみ|事業|施策")
+ACTIONS = re.compile(r"取組|取り組み|取りくみ|事業|施策")
 # Written in the place of departments; names of none.
 AT_LARGE = re.compile(r"全庁|全(?:部|課|部局|部署)|関係|庁内")
 _ROLE_ENDING = re.compile(r"(?:する|の)?(?:部署|部局|部|課|係|室|者)[名]?$")
+# What heads a row is the name of an action where it is no number.
+_NAME = re.compile(r"[一-鿿ァ-ヶぁ-ん]{2}")
 # Between departments that are written in one go: no cell or line ends there.
 _MARK = re.compile(r"[◎○〇●△▲☆★◇◆□■]")
 _JOINED = re.compile(rf"(?:[、，,／/・ 　]|{_MARK.pattern})*")
 FLOOR = 0.5
 # Duties almost as good as the best one are about the same action on the other side.
 COVERAGE_FLOOR = 0.25
-_ACTION_WORDS = frozenset(
+ACTION_WORDS = frozenset(
     tokenise(
         "取組 取り組み 事業 施策 活動 名前 出る 出て 付く 担当部署 全部 書き "
         "単独 以外 前後 変更 増える 減る 関わる 関与 関係 担う 入る 含む 携わる 加わる "
@@ -60,7 +64,8 @@ def answer_responsibility(scope: Scope) -> Draft | None:
     reading = scope.reading
     departments = reading.departments
     counted = reading.kinds & {Kind.COUNT, Kind.LIST, Kind.RESPONSIBILITY}
-    actions = departments and _ACTIONS.search(reading.question)
+    alone = _ALONE.search(reading.question)
+    actions = departments and (alone or ACTIONS.search(reading.question))
     if not duties or not (counted or actions) or Kind.CHANGE in reading.kinds - counted:
         return None
     if departments and not _action(scope):
@@ -68,7 +73,7 @@ def answer_responsibility(scope: Scope) -> Draft | None:
             return refuse(scope)
         return duties_of(scope, departments)
     listed = counted & {Kind.LIST, Kind.COUNT}
-    if listed and reading.pages and not reading.parts and _ACTIONS.search(reading.question):
+    if listed and reading.pages and not reading.parts and ACTIONS.search(reading.question):
         return _everything(scope) if on_side(scope, duties) else None
     if listed and _names_heading(scope):
         return None
@@ -105,13 +110,19 @@ def _names_heading(scope: Scope) -> bool:
 
 def _action(scope: Scope) -> tuple[str, ...]:
     """Give the subject of a question less the departments and words for any action."""
-    named = {term for name in scope.reading.departments for term in tokenise(name)}
+    named = terms_of_departments(scope)
     rows = heads_of_rows(scope)
     return tuple(
         t
         for t in scope.reading.own
-        if t not in named | _ACTION_WORDS | rows and scope.lexicon.knows(t) and not t.isascii()
+        if t not in named | ACTION_WORDS | rows and scope.lexicon.knows(t) and not t.isascii()
     )
+
+
+def terms_of_departments(scope: Scope) -> set[str]:
+    """Give the terms of the departments named, of 各支所 those of 支所, too."""
+    names = scope.reading.departments
+    return {term for n in names for said in (n, n.removeprefix("各")) for term in tokenise(said)}
 
 
 def on_side(scope: Scope, duties: Sequence[Duty]) -> list[Duty]:
@@ -124,6 +135,13 @@ def on_side(scope: Scope, duties: Sequence[Duty]) -> list[Duty]:
 def duties_of(scope: Scope, departments: Sequence[str]) -> Draft:
     """List and count every action of the departments named, each side by itself."""
     draft = scope.draft()
+    if len(departments) > 1 and _JOINTLY.search(scope.reading.question):
+        shared = [d for d in scope.duties if set(departments) <= set(d.departments)]
+        sides = set(scope.reading.sides) or {Side.AFTER}
+        asked = [d for d in shared if d.section.side in {None, *sides}]
+        if asked:
+            say_by_side(draft, _OF, asked, department="」と「".join(departments))
+            return draft
     for name in departments:
         every = [d for d in scope.duties if _has_part(d, name, scope.reading.question)]
         if _ALONE.search(scope.reading.question):
@@ -139,7 +157,7 @@ def duties_of(scope: Scope, departments: Sequence[str]) -> Draft:
                 draft.say_of(document, only)
             sides = {side for side in there if side}
         asked = [d for d in every if d.section.side in {None, *sides}]
-        _say_by_side(draft, _OF, asked, department=name)
+        say_by_side(draft, _OF, asked, department=name)
     alone = _ALONE.search(scope.reading.question) or AT_LARGE.match(departments[0])
     if not alone and len(departments) == 1:
         _say_at_large(scope, draft, departments[0])
@@ -171,7 +189,7 @@ def _say_at_large(scope: Scope, draft: Draft, department: str) -> None:
             draft.lines.append(said + "".join(f"[{marker}]" for marker in markers))
 
 
-def _say_by_side(
+def say_by_side(
     draft: Draft, said: Mapping[Side | None, str], duties: Sequence[Duty], **named: str
 ) -> None:
     """Count and quote duties: each side, as its document calls it, by itself."""
@@ -189,7 +207,7 @@ def _say_by_side(
 def _asks_for_actions(scope: Scope) -> bool:
     """Tell whether a question counts or lists actions by a long word in them."""
     counted = scope.reading.kinds & {Kind.COUNT, Kind.LIST}
-    return bool(counted and _ACTIONS.search(scope.reading.question) and _long_words(scope))
+    return bool(counted and ACTIONS.search(scope.reading.question) and _long_words(scope))
 
 
 def _long_words(scope: Scope) -> list[str]:
@@ -201,7 +219,7 @@ def _long_words(scope: Scope) -> list[str]:
         if duty.section.key in known
         for term in known[duty.section.key].statement.terms
     }
-    words = [t for t in scope.reading.own if t not in _ACTION_WORDS and t in used]
+    words = [t for t in scope.reading.own if t not in ACTION_WORDS and t in used]
     return [t for t in words if len(t) >= NAME_CHARACTERS]
 
 
@@ -217,14 +235,14 @@ def _with_words(scope: Scope) -> Draft:
     draft = scope.draft()
     if not duties:
         draft.say(phrases.DUTIES_WITH.format(word="・".join(words), count=0))
-    _say_by_side(draft, _ALL_WITH, duties, word="・".join(words))
+    say_by_side(draft, _ALL_WITH, duties, word="・".join(words))
     return draft
 
 
 def _everything(scope: Scope) -> Draft:
     """List and count every action that has a department."""
     draft = scope.draft()
-    _say_by_side(draft, _ALL, on_side(scope, scope.duties))
+    say_by_side(draft, _ALL, on_side(scope, scope.duties))
     return draft
 
 
@@ -234,8 +252,13 @@ def _of_action(scope: Scope, duties: Sequence[Duty]) -> Draft | None:
     if not known:
         return None
     action = set(_action(scope)) if scope.reading.departments else set()
-    duty, found = max(known, key=lambda one: (_says(scope, one[1], action), one[1].score))
+    named = {id(duty): _named(scope, duty) for duty, _ in known}
+    duty, found = max(
+        known, key=lambda one: (named[id(one[0])], _says(scope, one[1], action), one[1].score)
+    )
     best_of_all = scope.evidence.found[0].score
+    if named[id(duty)]:
+        best_of_all = found.score
     if found.score < max(FLOOR, best_of_all - 0.1) or found.coverage < COVERAGE_FLOOR:
         return None
     draft = scope.draft()
@@ -257,20 +280,32 @@ def _of_action(scope: Scope, duties: Sequence[Duty]) -> Draft | None:
     return draft
 
 
+def _named(scope: Scope, duty: Duty) -> int:
+    """Give how long the name of an action is that a question says whole, the row's or heading's."""
+    if duty.section.kind not in {SectionKind.HEADING, SectionKind.ROW}:
+        return 0
+    name = squash(without_marker(duty.section.path[-1]))
+    return len(name) if len(name) > 2 and name in squash(scope.reading.question) else 0
+
+
 def _says(scope: Scope, found: Found, action: Collection[str]) -> float:
     """Weigh the words for an action that a statement says, the names of departments aside."""
     return sum(scope.lexicon.weight(term) for term in action if term in found.statement.terms)
 
 
 def _found(scope: Scope, duty: Duty) -> Found | None:
-    """Give what was found of an action, or of the line of departments below it."""
-    sections = [duty.section]
+    """Give what was found of an action, of the line of departments or the text below it."""
+    sections, depth = [duty.section], len(duty.section.path)
+    headed = duty.section.kind is SectionKind.HEADING
     if duty.notation is Notation.LINE:
         sections = [
             section
             for section in scope.corpus.of_document(duty.section.document)
-            if duty.section.start <= section.start <= duty.offices[0].start
-            and section.side is duty.section.side
+            if section.side is duty.section.side
+            and (
+                duty.section.start <= section.start <= duty.offices[0].start
+                or (headed and section.path[:depth] == duty.section.path)
+            )
         ]
     known = [found for s in sections if (found := scope.scores.get(s.key))]
     return max(known, key=lambda found: found.score, default=None)
@@ -281,7 +316,7 @@ def say_duty(draft: Draft, duty: Duty, *, bullet: bool = False) -> None:
     if duty.notation is Notation.BRACKET or _in_section(duty):
         draft.quote(duty.section, bullet=bullet)
         return
-    draft.quote(duty.section, duty.start, duty.end, bullet=bullet)
+    draft.quote(duty.section, _start_of_name(draft.corpus, duty), duty.end, bullet=bullet)
     names, last = [], None
     for run in _runs(draft.corpus, duty):
         role, head = "", run[0].role
@@ -297,6 +332,16 @@ def say_duty(draft: Draft, duty: Duty, *, bullet: bool = False) -> None:
         last = head
     tail = phrases.INFERRED if duty.basis is Basis.INFERRED else ""
     draft.lines[-1] += phrases.DUTY_OFFICES.format(offices="、".join(names)) + tail
+
+
+def _start_of_name(corpus: Corpus, duty: Duty) -> int:
+    """Give where an action begins, its name taken in that heads its row right before its text."""
+    name, start = duty.section.path[-1] if duty.section.path else "", duty.section.start
+    if duty.notation is not Notation.COLUMN or not _NAME.search(name):
+        return duty.start
+    before = corpus.document(duty.section.document).text[start : duty.start]
+    bare = before.rstrip(" 　\t\n|｜")
+    return start + len(bare) - len(name) if bare != before and bare.endswith(name) else duty.start
 
 
 def _runs(corpus: Corpus, duty: Duty) -> list[list[Office]]:

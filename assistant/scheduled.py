@@ -39,7 +39,7 @@ def answer_scheduled(scope: Scope) -> Draft | None:
     cells = next(_rows(t)[named[0]] for t in scope.tables if named[0] in _rows(t))
     draft = scope.draft()
     for cell in cells:
-        draft.say(_line(draft, cell))
+        draft.say(say_cell(draft, cell))
     return draft
 
 
@@ -73,7 +73,7 @@ def _share(scope: Scope, heads: Sequence[Label]) -> float:
     return scope.lexicon.share(name, {*scope.reading.own, *terms_of(fold(scope.reading.question))})
 
 
-def _line(draft: Draft, cell: Cell) -> str:
+def say_cell(draft: Draft, cell: Cell) -> str:
     """Say one cell with its innermost row head and its column heads, each cited."""
     row = _marked(draft, cell, cell.row_heads[-1])
     column = "・".join(_marked(draft, cell, label) for label in cell.column_heads)

@@ -50,6 +50,11 @@ def find_swap(new: Utterance, old: Utterance, kin: Kin) -> Swap:
     return _of_topic(new, old, kin)
 
 
+def is_like(new: Utterance, old: Utterance, kin: Kin) -> bool:
+    """Tell whether what a question names is of one sort with a thing of the old one."""
+    return _says_again(new.thing, old) or bool(_alike(new.thing, new, old, kin, 0.0).spans)
+
+
 def numbered(new: Utterance, old: Utterance) -> Swap:
     """Put a number in the place of one that counts the same: ２回目 of １回目, 4 of 3グループ."""
     told = next((c for c in new.chunks if c.head and not new.held(c)), None)

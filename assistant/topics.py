@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from assistant.questionwords import question_words
 from assistant.scope import Scope
-from index.normalise import fold
 from index.tokens import Morpheme, morphemes
 
 # What is asked of a thing, and nouns of form: they name none. 「庶務はどこ」 names one.
@@ -26,7 +25,7 @@ def unknown_topic(scope: Scope) -> str | None:
 
 
 def _marks_topic(word: Morpheme) -> bool:
-    return word.surface in {"は", "って", "とは"} and word.pos1 == "助詞"
+    return word.surface in {"は", "って"} and word.pos1 == "助詞"
 
 
 def _noun_before(words: Sequence[Morpheme], at: int) -> Sequence[Morpheme]:
@@ -39,11 +38,11 @@ def _noun_before(words: Sequence[Morpheme], at: int) -> Sequence[Morpheme]:
 
 def _is_unknown(scope: Scope, topic: Sequence[Morpheme]) -> bool:
     """Tell whether no word of a topic is known, none is of asking, and no synonym covers one."""
-    plain = {*question_words(), *_OF_A_THING.split(), *map(fold, scope.lexicon.cities)}
-    cities = {name for d in scope.documents for name in d.names_of_city}
-    for word in topic:
-        if scope.lexicon.knows(word.lemma) or word.lemma in plain or word.surface in cities:
-            return False
+    plain = {*question_words(), *_OF_A_THING.split()}
+    cities = {name for d in scope.corpus.documents for name in d.names_of_city}
+    named = "".join(word.surface for word in topic)
+    if named in cities or any(w.lemma in plain or scope.lexicon.knows(w.lemma) for w in topic):
+        return False
     start, end = topic[0].start, topic[-1].end
     spoken = scope.synonyms.expand(scope.reading.question, scope.lexicon.uses)
     return not any(one.start < end and start < one.end for one in spoken)

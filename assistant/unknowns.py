@@ -30,7 +30,10 @@ _NUMBERED = re.compile(
     r"(?=[のはでにがをとへも、。?？ ]|から|って|だけ|$)"
 )
 _NEEDS = frozenset({"必要", "要る", "掛かる", "不要"})
-_OWN_WORD = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff]{3,}")
+_OWN_WORD = re.compile(
+    r"[\u4e00-\u9fff\u30a0-\u30ff]{3,}"
+    r"|(?=.{6})[\u4e00-\u9fff\u30a0-\u30ff]+[ぁ-ん]{1,3}[\u4e00-\u9fff\u30a0-\u30ff]{3,}"
+)
 _OFFICE = re.compile(
     r"([\u4e00-\u9fff\u30a0-\u30ff]{1,12}[部課局室係])(?:が|は|の|で)[^。]{0,6}(?:担当|所管|取組|取り組)"
 )

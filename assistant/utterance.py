@@ -14,6 +14,13 @@ Words = Callable[[str], tuple[str, ...]]
 KindsOf = Callable[[str], frozenset[Kind]]
 # A question with fewer words of its own leans on the one before it.
 FEW_WORDS = 3
+# So many words in Latin letters, or so many Chinese signs, make a sentence.
+FOREIGN_WORDS = 4
+FOREIGN_SIGNS = 8
+_KANA = re.compile(r"[ぁ-んァ-ヺ]")
+_QUOTED = re.compile(r"[「『“\"][^」』”\"]*[」』”\"]")
+_JAPANESE = re.compile(r"[々-ヿ一-鿿]+")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 # A noun of a kind of question is no thing: 期間, 目標; a longer one may be.
 _CUE_CHARACTERS = 4
 # A clause as the thing that is asked for: 「大学とつながるほうは？」.
@@ -63,6 +70,33 @@ class Utterance:
     def has_few_words(self) -> bool:
         """Whether so little is said that the question leans on the one before it."""
         return len(self.telling) < FEW_WORDS
+
+    @cached_property
+    def states_itself(self) -> bool:
+        """Whether it is a sentence of another language with words of its own."""
+        plain = _QUOTED.sub("", self.text)
+        latin = len(_LATIN_WORD.findall(plain))
+        foreign = latin >= FOREIGN_WORDS and latin > len(_JAPANESE.findall(plain))
+        asks = any(chunk.asks for chunk in self.chunks)
+        chinese = asks and len(plain) >= FOREIGN_SIGNS and not _KANA.search(plain)
+        blank = Edits(tuple((slot.start, slot.end, "　") for slot in self.slots))
+        said = self.words(blank.apply(self.text, 0, len(self.text)))
+        return (foreign or chinese) and len(said) >= FEW_WORDS - 1
+
+    @cached_property
+    def own_things(self) -> tuple[Chunk, ...]:
+        """The things that a question brings, without the one that it asks for: どんな状態."""
+        return tuple(
+            thing
+            for thing in self.things
+            if not (place := self.chunks.index(thing)) or not self.chunks[place - 1].asks
+        )
+
+    @cached_property
+    def is_full(self) -> bool:
+        """Whether places and attributes alone say what is asked: 「見直し後の欄で担当部署が…」."""
+        nouns = [c for c in self.chunks if not c.verbal and (self.held(c) or not c.asks)]
+        return sum(bool(self.held(c) or self.content(c)) for c in nouns) >= FEW_WORDS
 
     @cached_property
     def things(self) -> tuple[Chunk, ...]:

@@ -1,13 +1,13 @@
 """Actions with the departments that the page gives them, in the notations that offices use.
 
-Brackets at the end of an action (`corpus.duty_brackets`), a line 「担当課：…」 below or beside one,
-and the columns of tables (`corpus.duty_tables`).
+Brackets at the end of an action (`corpus.duty_brackets`), a line 「担当課：…」 or 【所管：…】 below
+or beside one, and the columns of tables (`corpus.duty_tables`).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.duty_brackets import ROLE, bracketed, role_label
+from corpus.duty_brackets import ROLE, bracketed, offices_of_line, role_label
 from corpus.duty_tables import find_table_duties
 from corpus.formats.blocks import Span
 from corpus.layout import trimmed
@@ -47,6 +47,8 @@ def find_duties(
             continue
         duty = bracketed(document, section, section.start, section.end)
         duty = duty or _labelled(document, sections, number)
+        if duty is None and (offices := offices_of_line(document, section)):
+            duty = _below(sections, number, offices)
         duties += [duty] if duty else []
     return tuple(sorted(duties, key=lambda duty: (duty.start, duty.end)))
 

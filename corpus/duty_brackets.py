@@ -40,6 +40,20 @@ def bracketed(document: Document, section: Section, start: int, end: int) -> Dut
     return Duty(section, start, end, tuple(offices), Notation.BRACKET)
 
 
+def offices_of_line(document: Document, section: Section) -> tuple[Office, ...]:
+    """Give the offices of a line that is nothing but brackets: 【所管：環境課・市民課】."""
+    start, end = trimmed(document.text, section.start, section.end)
+    offices: list[Office] = []
+    while start < end:
+        last = _last_bracket(document.text, start, end)
+        found = _offices_in(document.text, last) if last else ()
+        if not last or not found:
+            return ()
+        offices = [*found, *offices]
+        end = trimmed(document.text, start, last[0])[1]
+    return tuple(offices)
+
+
 def _behind_name(text: str, start: int, end: int) -> tuple[list[Office], int]:
     """Read the bracket between the name of an action and its text; with the end of the name."""
     found = _BRACKET.search(text, start, min(end, start + NAME_CHARACTERS))

@@ -2,7 +2,15 @@
 
 import pytest
 
-from assistant.change_words import Place, asks_change, chapters, forms, kinds_of_change, places
+from assistant.change_words import (
+    Place,
+    asks_change,
+    came_or_went,
+    chapters,
+    forms,
+    kinds_of_change,
+    places,
+)
 from assistant.sides import SideWords
 from corpus import ChangeKind, SectionKind
 
@@ -26,6 +34,16 @@ def is_change(question: str) -> bool:
         "見直しで会費はどう扱われましたか",
         "第８条はどうなりましたか",
         "苗木の配布は見直し後も残っていますか",
+        "会費の担当は前と同じですか",
+        "会費の扱いは前のままですか",
+        "会費は引き続き同じ課が担当しますか",
+        "注釈で増えたものはありますか",
+        "２章で減った項目",
+        "前はあったのに今は無い取組は何ですか",
+        "旧い方にだけあった注を教えて",
+        "会費の話はどうなりましたか",
+        "会費の書き方 前と今",
+        "結びの文は、新しい案だと前のと何が違うの",
         "What was removed from page 3?",
         "修改前后有什么不同？",
         "O que mudou na página 3?",
@@ -46,6 +64,9 @@ def test_a_question_about_an_edit_is_one_of_change(question: str) -> None:
         "人がいなくなる地区の悩みは何ですか",
         "新旧の新の欄で、担当部署が書かれている取組は何件ですか",
         "休館日はいつですか",
+        "見直し前の指針では、住民と一緒に何をすることになっていましたか",
+        "世話をする人が増えたのはなぜですか",
+        "もとの文では休館日はいつですか",
     ],
 )
 def test_a_question_that_only_names_a_side_or_the_revision_is_none(question: str) -> None:
@@ -60,11 +81,32 @@ def test_a_question_that_only_names_a_side_or_the_revision_is_none(question: str
         ("別のものに置き換わった項目", {ChangeKind.REPLACED}),
         ("条番号が繰り下げられた条", {ChangeKind.MOVED}),
         ("変わっていないところ", {ChangeKind.UNCHANGED}),
+        ("増えた項目", {ChangeKind.ADDED}),
+        ("減った注", {ChangeKind.DELETED}),
+        ("前はなかったのに今はある項目", {ChangeKind.ADDED}),
+        ("前はあったのに今は無い項目", {ChangeKind.DELETED}),
+        ("旧い方にだけあった注", {ChangeKind.DELETED}),
         ("どう変わりましたか", set()),
     ],
 )
 def test_kinds_of_change_go_by_their_verbs(question: str, kinds: set[ChangeKind]) -> None:
     assert kinds_of_change(question) == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("増えた注は", {ChangeKind.ADDED}),
+        ("注釈で消えたものは", {ChangeKind.DELETED}),
+        ("新しく出てきた言葉の注は", {ChangeKind.ADDED}),
+        ("説明文で消えた言葉は", set()),
+        ("注に加わった語句は", set()),
+    ],
+)
+def test_whole_units_that_came_or_went_are_told_from_words_in_them(
+    question: str, kinds: set[ChangeKind]
+) -> None:
+    assert came_or_went(question) == kinds
 
 
 def test_places_and_forms_of_a_text_are_read() -> None:

@@ -52,6 +52,21 @@ def test_no_city_is_made_out_of_other_words(reader: Reader, question: str) -> No
     assert reader.read(question).strange_city is None
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What are the opening hours in the city of Springfield?", "Springfield"),
+        ("Does Springfield City have a plan?", "Springfield"),
+        ("Qual é o plano da cidade de Campinas?", "Campinas"),
+        ("Which city has a plan?", None),
+    ],
+)
+def test_a_city_in_latin_letters_is_a_strange_one(
+    reader: Reader, question: str, name: str | None
+) -> None:
+    assert reader.read(question).strange_city == name
+
+
 def test_city_names_are_a_filter_and_not_searched_for(reader: Reader) -> None:
     assert reader.read("標本市の広場はどこですか").search == "広場はどこですか"
 
