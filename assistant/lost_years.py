@@ -11,13 +11,15 @@ from assistant.draft import Draft
 from assistant.judge import is_supported
 from assistant.kinds import Asked, Kind
 from assistant.lost_marks import refuse_loss
-from assistant.passages import ranked_statements
+from assistant.passages import quote_sections, ranked_statements
 from assistant.records import Role, Status
 from assistant.refusal import SOME_YEARS
 from assistant.roadmap import NamedItem, named_item, named_step
 from assistant.scope import Scope
 from corpus import Course, Loss, LossKind, Section
 from corpus.quotes import Quoted
+from corpus.text import squash
+from index.normalise import fold
 
 # Wording of the language: until when something is to be decided or reached.
 _UNTIL = re.compile(
@@ -25,6 +27,8 @@ _UNTIL = re.compile(
     r"|方針の?決定|決ま(?:る|り)|決め(?:る|ら)|実現(?:する|さ|し)"
     r"|deadline|by when|prazo|até quando|截止"
 )
+# Until when, or in which years, a course as a whole is.
+_ASKS_AIM = re.compile(rf"{_UNTIL.pattern}|いつ(?:の|が|？|\?|です|ごろ|頃)|何年|期間|年度")
 # A best statement that holds this share of a question is what it asks about.
 COVERED = 0.5
 # When something came about is no step of a plan.
@@ -45,6 +49,9 @@ def answer_lost_year(scope: Scope) -> Draft | None:
     if _CAME_ABOUT.search(reading.question) or SOME_YEARS.search(reading.question):
         return None
     item = named_item(scope)
+    course = None if item else _named_course(scope)
+    if course is not None and _ASKS_AIM.search(reading.question.casefold()):
+        return quote_sections(scope, [_heading(scope, course)])
     named = named_step(scope) or item
     if named is None:
         return _of_best(scope)
@@ -78,9 +85,23 @@ def _loss(scope: Scope, place: Quoted | Section) -> Loss | None:
     return next((one for one in losses if (one.document, one.sheet) == (document, sheet)), None)
 
 
+def _named_course(scope: Scope) -> Course | None:
+    """Give the course that a question names: 2024コース."""
+    question = fold(scope.reading.question)
+    courses = (
+        c for road in scope.corpus.roadmap if scope.covers(road.document) for c in road.courses
+    )
+    return next((c for c in courses if fold(squash(c.name.words)) in question), None)
+
+
+def _heading(scope: Scope, course: Course) -> Section:
+    """Give the heading of a course, which prints its aim."""
+    return scope.corpus.section_at(course.heading.document, course.heading.start)
+
+
 def _path(scope: Scope, course: Course) -> tuple[str, ...]:
     """Give the path of a course's heading."""
-    return scope.corpus.section_at(course.heading.document, course.heading.start).path
+    return _heading(scope, course).path
 
 
 def _is_told(scope: Scope, named: NamedItem) -> bool:

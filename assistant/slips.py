@@ -64,8 +64,11 @@ class Slips:
             return None
         if any(character.isdigit() for character in term):
             return None
+        words = morphemes(term)
+        if is_katakana(term) and len(words) == 1 and words[0].reading is not None:
+            return None  # ナンバー is a word of its own, and no slip of メンバー
         allowed = 1 if len(term) < LONG_CHARACTERS else 2
-        if _is_broken(morphemes(term)):
+        if _is_broken(words):
             allowed = max(allowed, int(len(term) * BROKEN_SHARE))
         near = process.extract(
             term, self._long_terms, scorer=Levenshtein.distance, score_cutoff=allowed, limit=2

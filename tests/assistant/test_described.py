@@ -1,7 +1,5 @@
 """What a name means that no definition explains."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.engine import Assistant

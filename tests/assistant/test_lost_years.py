@@ -44,6 +44,26 @@ def test_until_when_an_item_is_decided_is_told_by_the_aim_of_its_course(
 
 
 @pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        (
+            "長野市の2024コースはいつまでに決めるの",
+            "Ⅰ ２０２４コース ～2024(R6)年度中に実現あるいは方針決定を目指す～",
+        ),
+        (
+            "２０２６コースは何年度までの取組ですか",
+            "Ⅱ ２０２６コース ～2026(R8)年度中に実現あるいは方針決定を目指す～",
+        ),
+    ],
+)
+def test_until_when_a_course_is_stands_in_its_heading(
+    product: Assistant, question: str, heading: str
+) -> None:
+    answer = product.ask(question)
+    assert (answer.status, [c.quote for c in answer.citations]) == (Status.ANSWERED, [heading])
+
+
+@pytest.mark.parametrize(
     ("question", "told"),
     [
         ("市長方針説明はいつ行われますか", "毎年度当初"),

@@ -1,7 +1,5 @@
 """What stands in a figure that is left out, and what a document leaves out at large."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.engine import Assistant

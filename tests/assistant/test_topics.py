@@ -1,7 +1,5 @@
 """A thing that is asked about by name and that no document has a word for."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.engine import Assistant
