@@ -169,6 +169,8 @@ def _answer(asked: _Asked, pick: Pick) -> tuple[Draft | None, bool]:
     draft.status = Status.PARTIAL if unknown else Status.ANSWERED
     of_rows = [f for f in figures if f.name in pick.rows.names]
     columns = named_columns(of_rows, asked.naming.text)
+    if asked.asks.when and asked.asks.extreme:
+        columns = [name for name in columns if not is_total(name)]
     if columns:
         of_rows = of_columns(of_rows, columns)
     found = _of_years(asked, of_rows, [year for year in here if year not in of_all])
@@ -208,12 +210,16 @@ def _of_years(asked: _Asked, of_rows: Sequence[Figure], years: Sequence[str]) ->
         whole = asks.total or asks.more or asks.difference or _WHOLE.search(said)
         yearless = [f for f in of_rows if whole and any(map(is_total, _inner(f)))]
         single = [f for f in of_rows if not any(map(is_total, _inner(f)))]
+        if asks.when and asks.extreme and any(f.years for f in single):
+            return [f for f in single if f.years]
         return printed or yearless or (single if asks.when and single else list(of_rows))
     if asks.when and (asks.limit or (asks.extreme and len(set(years)) == 1)):
         return list(of_rows)
     if asks.total and len(years) == 2 and len({f.name for f in of_rows}) == 1:
         return [f for f in of_rows if f.years and min(years) <= min(f.years) <= max(years)]
-    return [f for f in of_rows if f.years & set(years)]
+    said = asked.naming.text if asks.difference and len(set(years)) == 1 else ""
+    base = [f for f in of_rows if not f.years and any(head in said for head in _inner(f))]
+    return [*base, *(f for f in of_rows if f.years & set(years))]
 
 
 def _inner(figure: Figure) -> list[str]:
