@@ -1,4 +1,4 @@
-"""How a question names the rows and columns of a table, and what else it names besides them."""
+"""How a question names the rows and columns of a table."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence, Set
@@ -8,7 +8,6 @@ from functools import cached_property
 from assistant.chunks import Chunk, chunks_of
 from assistant.figure_asks import is_asking
 from assistant.figure_view import Figure, is_year_alone, levels_of, names_in
-from assistant.questionwords import question_words
 from assistant.scope import Scope
 from assistant.subjects import folded, terms_of
 from corpus import Label, Table
@@ -23,7 +22,7 @@ _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _SHORT_HEADS = frozenset("男女")
 # Weighted share of a row's name that a question must have, where it does not have all of it.
 PART_SHARE = 0.35
-_BLANK = "　"
+BLANK = "　"
 _SIGNED = re.compile(
     r"(?P<sign>[A-ZＡ-Ｚア-ン①-⑳Ⅰ-Ⅻ]|[0-9０-９]{1,2})[\s　.．、:：)）・]+(?P<name>[^\s0-9０-９].*)$"
 )
@@ -46,20 +45,14 @@ _PLAIN_WORDS = """
 現状 現状値 基準値 元 実績 本市 当市 我が市 わが市 そちら ベース 場合 状況 様子 感じ イメージ
 ポイント
 """
-_PLAIN = frozenset(_PLAIN_WORDS.split())
-_MEASURE = re.compile(
-    r"人口|人数|[数値率]$|割合|比率|推計|予測|population|人$|世帯$|何|いく[らつ]|どれ|どの"
-)
-_SUBJECT = re.compile(r"(?:は|って|とは|なら|だと|も|が|を)[、,。？?\s]*$|(?:では|には)[、,\s]*$")
-_ERA_YEAR = re.compile(r"(?<![a-z])[rhs]\.?[0-9]{1,2}(?![0-9])|[0-9]+(?:年度?|か年)")
-_AGE = re.compile(r"[0-9]+[歳才代]")
+PLAIN = frozenset(_PLAIN_WORDS.split())
 _NUMBER_OF = re.compile(r"(?:の|人)?(?:数|人口)?(?:の?(?:ピーク|推移|推計|割合|比率))?$")
 _SHARE_ENDING = "の割合"
 
 
 def is_plain(word: str) -> bool:
     """Tell whether a word names no thing of its own: 差, 割合, 地域."""
-    return word in _PLAIN
+    return word in PLAIN
 
 
 @dataclass(frozen=True)
@@ -136,7 +129,7 @@ def naming_of(scope: Scope) -> Naming:
 
 def _is_printed(said: str, known: Set[str]) -> bool:
     """Tell whether the heads of tables have every word of what is said: it needs no other."""
-    words = {term for term in terms_of(said) if len(term) > 1 and term not in _PLAIN}
+    words = {term for term in terms_of(said) if len(term) > 1 and term not in PLAIN}
     alone = {word for word in words if not any(o != word and word in o for o in words)}
     return bool(alone) and alone <= known
 
@@ -176,14 +169,14 @@ def named_rows(figures: Sequence[Figure], naming: Naming, *, parts: bool) -> Row
         if _is_said(form, left):
             found += [name for name in inner if inner[name] == head]
             words.append(form)
-            left = left.replace(form, _BLANK)
+            left = left.replace(form, BLANK)
     found += [name for name in inner if not found and _is_ringed(heads[name], naming)]
     for said, official in naming.counted.items():
         named = [name for name in inner if inner[name] == official]
         if named and said in left and not set(named) & set(found):
             found += named
             words.append(said)
-            left = left.replace(said, _BLANK)
+            left = left.replace(said, BLANK)
     if found:
         others = [name for name in inner if name not in found]
         beside = names_by_part(others, left) if parts else {}
@@ -220,7 +213,7 @@ def _rows_by_part(names: Sequence[str], naming: Naming, counted: Collection[str]
 
 def _words_alone(text: str) -> list[str]:
     """Give the search terms of a text that are no compounds of others and that name a thing."""
-    terms = [term for term in terms_of(text) if len(term) > 1 and term not in _PLAIN]
+    terms = [term for term in terms_of(text) if len(term) > 1 and term not in PLAIN]
     return [t for t in terms if not any(other != t and other in t for other in terms)]
 
 
@@ -283,7 +276,7 @@ def names_by_part(names: Sequence[str], text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for term in tokenise(text):
         holders = [name for name in names if term in fold(name)]
-        telling = len(holders) == 1 and len(term) > 1 and term not in _PLAIN
+        telling = len(holders) == 1 and len(term) > 1 and term not in PLAIN
         if telling and not _is_sibling(holders[0], term, text):
             found.setdefault(holders[0], term)
     return found
@@ -294,7 +287,7 @@ def _is_sibling(name: str, term: str, text: str) -> bool:
 
     Both end alike and begin otherwise.
     """
-    head = fold(_BRACKETED.sub("", name.split(_BLANK)[-1]))
+    head = fold(_BRACKETED.sub("", name.split(BLANK)[-1]))
     longer = [word for word in tokenise(text) if term in word and word not in head]
     longest = max(longer, key=len, default="")
     pairs = enumerate(zip(longest[::-1], head[::-1], strict=False))
@@ -354,79 +347,3 @@ def is_asked_by_stub(figures: Sequence[Figure], naming: Naming) -> bool:
     stub = figures[0].table.stub
     terms = {term for label in stub for term in terms_of(fold(label.text))}
     return any(len(term) > 1 and term in naming.terms for term in terms)
-
-
-def qualifiers(naming: Naming, figures: Sequence[Figure], words: Iterable[str]) -> list[str]:
-    """Give nouns that a question puts to its number and that nothing of a table says.
-
-    外国人 of 「2040年の外国人の人口」; `words` are those that named rows. In another language than
-    Japanese only the words that have official ones count.
-    """
-    about = terms_about(figures)
-    cities = {term for name in _cities(naming.scope) for term in tokenise(name)}
-    known = about | _PLAIN | question_words() | cities
-    text = naming.text
-    for word in sorted({*words, *named_columns(figures, text)}, key=len, reverse=True):
-        text = text.replace(fold(word), _BLANK)
-    text = _ERA_YEAR.sub(_BLANK, text)
-    if naming.scope.reading.language != "ja":
-        return _foreign_qualifiers(naming, known, words)
-    wider = [name for name in _wider_regions(naming.scope) if name in naming.text]
-    spoken = (n for chunk in _relevant(chunks_of(text)) for n in _nouns(chunk.head, known))
-    heads = fold(" ".join(dict.fromkeys(f"{f.name} {f.column}" for f in figures)))
-    return [
-        *dict.fromkeys(spoken),
-        *wider,
-        *(age for age in _AGE.findall(text) if age not in heads),
-    ]
-
-
-def _cities(scope: Scope) -> Iterable[str]:
-    """Give the names of the cities whose documents are asked."""
-    return (name for document in scope.documents for name in document.names_of_city)
-
-
-def _wider_regions(scope: Scope) -> Iterable[str]:
-    """Give what the region around a city may be called: 長野県 around 長野市."""
-    return (f"{d.city[:-1]}{sign}" for d in scope.documents if d.city for sign in "県都府道郡")
-
-
-def _foreign_qualifiers(naming: Naming, known: frozenset[str], words: Iterable[str]) -> list[str]:
-    """Give the official words of a foreign question that a table does not know."""
-    found = []
-    for word in naming.official:
-        if not set(tokenise(word)) & known and word not in {*naming.counted, *words}:
-            found.append(word)
-    return found
-
-
-def _relevant(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Give the phrases that belong to what is counted: a の-chain with a measure, a subject."""
-    kept: list[Chunk] = []
-    chain: list[Chunk] = []
-    for number, chunk in enumerate(chunks):
-        if chunk.verbal:
-            chain = []
-            continue
-        chain.append(chunk)
-        if chunk.links:
-            continue
-        following = chunks[number + 1] if number + 1 < len(chunks) else None
-        asked = following is not None and following.asks and not following.verbal
-        measured = any(_MEASURE.search(one.head) for one in chain)
-        if measured or asked or _SUBJECT.search(chunk.tail) or following is None:
-            kept += chain
-        chain = []
-    return kept
-
-
-def _nouns(text: str, known: frozenset[str]) -> list[str]:
-    """Give the nouns of a text that are not known, numbers aside."""
-    return [
-        word.surface
-        for word in morphemes(text)
-        if word.pos1 == "名詞"
-        and word.pos2 != "数詞"
-        and not {word.surface, fold(word.surface), word.lemma} & known
-        and not any(char.isdigit() or char.isascii() for char in word.surface)
-    ]

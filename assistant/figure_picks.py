@@ -13,9 +13,9 @@ from assistant.figure_naming import (
     is_plain,
     named_columns,
     named_rows,
-    qualifiers,
     terms_about,
 )
+from assistant.figure_qualifiers import qualifiers
 from assistant.figure_view import Figure, levels_of, names_in
 from assistant.figure_words import unit_word
 from assistant.scope import Scope
