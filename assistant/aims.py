@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Set
 
 from assistant.concepts import terms_said
 from assistant.draft import Draft
@@ -15,7 +16,7 @@ from assistant.scope import Scope
 from assistant.subjects import folded
 from corpus import Document, SectionKind, Side
 from index.normalise import fold
-from index.tokens import tokenise
+from index.tokens import morphemes, tokenise
 
 _TELLING = frozenset({SectionKind.CLAUSE, SectionKind.PARAGRAPH})
 # Words for a plan whose name is not said, for what it makes of a place, and for revising it.
@@ -31,7 +32,7 @@ _AIM = """
 """
 _REVISION = """
 見直し 見直す 改定 改訂 改正 改める 改めて 再度 二度 策定 作成 作る 直す 手直し 変える 変更 決める
-定める 再び 新た 経緯 背景 理由 事情 きっかけ 動機 始める 開始 至る 今回 踏み切る 何故 今回指針
+定める 再び 新た 経緯 背景 理由 事情 きっかけ 動機 始める 開始 至る 今回 踏み切る 何故
 """
 _GOAL_HEADING = re.compile(r"目的|目指す|めざす|ねらい|狙い|将来像|基本理念|理念|ビジョン")
 # Where no text stands under a purpose, the opening says what the plan is for.
@@ -91,17 +92,20 @@ def _is_about_plan(scope: Scope, beside: str) -> bool:
     plain = {term for word in (_PLAN + beside).split() for term in (word, *tokenise(word))}
     covered = {*plain, *title}
     question = scope.reading.question
-    for spoken in scope.synonyms.expand(question, scope.lexicon.uses):
+    for spoken in scope.spoken:
         if any(set(tokenise(word)) <= covered for word in spoken.official):
             covered |= terms_said(question, spoken)
+    covered |= {fold(name) for d in scope.documents for name in d.names_of_city}
+    covered |= question_words()
     focus = () if scope.reading.bare else scope.reading.focus
-    return all(term in covered for term in focus if _counts(scope, term))
+    return all(_is_covered(term, covered) for term in focus)
 
 
-def _counts(scope: Scope, term: str) -> bool:
-    """Tell whether a term names a thing: a single kana or a name of the city does not."""
-    cities = {fold(name) for d in scope.documents for name in d.names_of_city}
-    return len(term) > 1 and term not in cities and term not in question_words()
+def _is_covered(term: str, covered: Set[str]) -> bool:
+    """Tell whether a term, or every part of one that the dictionary glued together, is covered."""
+    return term in covered or all(
+        word.lemma in covered or len(word.lemma) == 1 for word in morphemes(term)
+    )
 
 
 def _quoted(

@@ -125,7 +125,7 @@ def _refuse_unheard_of(scope: Scope) -> Draft | None:
     if _is_heard_of(scope, event):
         return None
     question = scope.reading.question
-    for found in scope.synonyms.expand(question, scope.lexicon.uses):
+    for found in scope.spoken:
         if found.official and not terms_said(question, found).isdisjoint(event.lemmas):
             return None
     return refuse(scope, phrases.UNKNOWN_NAME.format(name=event.said), missing=[event.said])

@@ -10,7 +10,7 @@ from assistant.lexicon import Lexicon
 from assistant.read import Reading
 from assistant.recall import Evidence, Found
 from assistant.settings import AnswerSettings
-from assistant.synonyms import Synonyms
+from assistant.synonyms import Expansion, Synonyms
 from corpus import Corpus, Document, Duty, Revision, Section, SectionKind, Table, Term
 
 
@@ -29,6 +29,11 @@ class Scope:
     settings: AnswerSettings
     synonyms: Synonyms = field(default_factory=Synonyms)
     asking: Asking | None = None
+
+    @cached_property
+    def spoken(self) -> tuple[Expansion, ...]:
+        """The spoken words of the question that stand for official ones the corpus uses."""
+        return self.synonyms.expand(self.reading.question, self.lexicon.uses)
 
     @cached_property
     def _ids(self) -> frozenset[str]:

@@ -44,5 +44,4 @@ def _is_unknown(scope: Scope, topic: Sequence[Morpheme]) -> bool:
     if named in cities or any(w.lemma in plain or scope.lexicon.knows(w.lemma) for w in topic):
         return False
     start, end = topic[0].start, topic[-1].end
-    spoken = scope.synonyms.expand(scope.reading.question, scope.lexicon.uses)
-    return not any(one.start < end and start < one.end for one in spoken)
+    return not any(one.start < end and start < one.end for one in scope.spoken)
