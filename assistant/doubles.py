@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.records import Answer, Status, Turn
+from assistant.views.views import Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,14 @@ class ScriptedAssistant:
     script: Iterable[Answer] = ()
     load: Callable[[], None] = _nothing
     asked: list[Asked] = field(default_factory=list)
+    _views: tuple[Any, Views] | None = None
+
+    @property
+    def views(self) -> Views:
+        """Give what the pages show of the corpus."""
+        if self._views is None or self._views[0] is not self.corpus:
+            self._views = (self.corpus, Views(self.corpus))
+        return self._views[1]
 
     def ask(
         self,

@@ -20,6 +20,7 @@ from assistant.settings import AnswerSettings
 from assistant.synonyms import Synonyms, load_synonyms
 from assistant.talk import answer_talk
 from assistant.verify import verify
+from assistant.views.views import Views
 from corpus import Corpus, Document
 from index.encoder import BackgroundEncoder
 from index.searcher import Searcher
@@ -38,6 +39,7 @@ class Assistant:
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.corpus = corpus
+        self.views = Views(corpus)
         self._searcher = searcher
         self._settings = settings or AnswerSettings.model_validate({})
         self._clock = clock

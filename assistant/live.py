@@ -14,6 +14,7 @@ from assistant.records import Answer, Turn
 from assistant.settings import Settings
 from assistant.synonym_file import own_file
 from assistant.synonyms import load_synonyms
+from assistant.views.views import Views
 from corpus import Corpus
 from corpus.errors import MachishirubeError
 from corpus.state import DataFolder
@@ -58,6 +59,11 @@ class LiveAssistant:
     def corpus(self) -> Corpus:
         """The documents that the next question is answered from."""
         return self._current.corpus
+
+    @property
+    def views(self) -> Views:
+        """What the pages show of those documents."""
+        return self._current.views
 
     def ask(
         self,

@@ -27,6 +27,11 @@ class WebSettings(BaseModel):
 
     host: str = Field("127.0.0.1", min_length=1, description="Address that the page listens on.")
     port: int = Field(7860, ge=0, le=65_535, description="Port; 0 takes any free one.")
+    base_url: str = Field(
+        "",
+        pattern=r"^(https?://[^\s?#]+)?$",
+        description="Address that readers reach the page at, for links that are handed on.",
+    )
 
 
 class Settings(BaseModel):
@@ -53,6 +58,7 @@ _EXPECTED = {
     "float_type": "数",
     "float_parsing": "数",
     "string_type": "文字列",
+    "string_pattern_mismatch": "この項目の書き方に合う文字列",
     "string_too_short": "{min_length}文字以上の文字列",
     "bool_type": "true か false",
     "bool_parsing": "true か false",

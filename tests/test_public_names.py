@@ -8,8 +8,10 @@ import pytest
 
 NAMES = {
     "assistant": [
-        "Answer", "Assistant", "QuestionError", "Settings", "Status", "Turn", "clean_question",
-        "load_settings", "open_assistant",
+        "Answer", "Assistant", "Basis", "Change", "ChangeKind", "Citation", "DocumentView",
+        "KIND_NAMES", "MachishirubeError", "Nearest", "QuestionError", "Role", "Ruby", "Settings",
+        "Side", "Status", "Turn", "UserError", "Views", "WebSettings", "add_readings",
+        "clean_question", "load_settings", "open_assistant",
     ],
     "corpus": [
         "Alias", "Basis", "Body", "Calendar", "Cell", "ChangeKind", "Computed", "ComputedKind",

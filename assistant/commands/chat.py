@@ -39,13 +39,13 @@ def run(arguments: argparse.Namespace) -> int:
     settings = load_settings(data)
     if arguments.prepare and (failed := prepare_aside(data, settings, report=note)):
         return failed
-    host = arguments.host or settings.web.host
-    port = settings.web.port if arguments.port is None else arguments.port
+    named = {"host": arguments.host, "port": arguments.port}
+    web = settings.web.model_copy(update={k: v for k, v in named.items() if v is not None})
 
     def open_live() -> LiveAssistant:
         assistant = LiveAssistant.open(data, settings, note)
         assistant.watch()
         return assistant
 
-    serve(open_live, host, port, note)
+    serve(open_live, web, note)
     return 0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import quote as url_quote
 
 from assistant.web import words
 from assistant.web.examples import every_reader, starters
+from assistant.web.layout import header
+from assistant.web.parts import Parts
 from assistant.web.seam import Answering, Documents
 from assistant.web.talk import Talk, ask
 from assistant.web.text import flat, printed_date, short_hash
@@ -19,21 +20,16 @@ if TYPE_CHECKING:
 # a question takes some 40 ms of one core; more at a time would only lengthen each other's wait
 QUESTIONS_AT_ONCE = 4
 
-_ICON = (
-    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' width='32' height='32'>"
-    "<rect x='14.5' y='3' width='3' height='27' fill='COLOUR'/>"
-    "<path d='M5 5.5h16l4.5 4-4.5 4H5z' fill='COLOUR'/>"
-    "<path d='M27 17.5H11l-4.5 4 4.5 4h16z' fill='COLOUR' opacity='.55'/></svg>"
-)
 
-
-def build_page(assistant: Answering) -> gr.Blocks:
+def build_page(parts: Parts) -> gr.Blocks:
     """Build the page; state lives per tab in `gr.State`, nothing in module globals."""
     import gradio as gr
 
+    assistant = parts.assistant
+
     with gr.Blocks(title=words.TITLE, analytics_enabled=False, fill_width=True) as page:
         talk = gr.State(None)  # gradio would take a record apart: None is a fresh Talk
-        _html(gr, _header(), elem_id="page-head")
+        _html(gr, _head(), elem_id="page-head")
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):
                 city, reset = _toolbar(gr, assistant.corpus)
@@ -42,16 +38,16 @@ def build_page(assistant: Answering) -> gr.Blocks:
                 newest = _html(gr, "", elem_id="newest")
                 question, send = _composer(gr)
             source = _html(gr, _source_side(assistant.corpus), elem_id="source-side")
-        parts = _Parts(talk, newest, question, city)
-        _wire_asking(gr, assistant, parts, send, start.buttons)
-        _wire_reset(parts, reset)
+        fields = _Fields(talk, newest, question, city)
+        _wire_asking(gr, assistant, fields, send, start.buttons)
+        _wire_reset(fields, reset)
         _wire_news(page, assistant, _Listing(city, source, start))
     page.queue(default_concurrency_limit=QUESTIONS_AT_ONCE, api_open=False)
     return cast("gr.Blocks", page)
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _Fields:
     """The components that events read and write."""
 
     talk: Any
@@ -151,7 +147,7 @@ _EVENT: dict[str, Any] = {
 
 
 def _wire_asking(
-    gr: Any, assistant: Answering, parts: _Parts, send: Any, buttons: list[Any]
+    gr: Any, assistant: Answering, parts: _Fields, send: Any, buttons: list[Any]
 ) -> None:
     """Connect every way to ask a question with the one function that asks it."""
 
@@ -169,7 +165,7 @@ def _wire_asking(
         button.click(asked, [button, parts.city, parts.talk], parts.outputs, **_EVENT)
 
 
-def _wire_reset(parts: _Parts, reset: Any) -> None:
+def _wire_reset(parts: _Fields, reset: Any) -> None:
     def cleared() -> tuple[Talk, str, str]:
         return Talk(), '<div class="cleared"></div>', ""
 
@@ -207,13 +203,10 @@ def _html(gr: Any, value: str, **given: Any) -> Any:
     return gr.HTML(value, apply_default_css=False, **given)
 
 
-def _header() -> str:
-    icon = _ICON.replace("COLOUR", "currentColor")
-    return (
-        f'<div class="brand"><span class="mark" aria-hidden="true">{icon}</span>'
-        f"<h1>{words.TITLE}</h1><p>{words.TAGLINE}</p></div>"
-        '<div id="announce" class="spoken" role="status" aria-live="polite"></div>'
-    )
+def _head() -> str:
+    """Give the head of every page, and the live region that tells new answers."""
+    live = '<div id="announce" class="spoken" role="status" aria-live="polite"></div>'
+    return header("chat", "talk") + live
 
 
 def _source_side(corpus: Documents) -> str:
@@ -234,15 +227,4 @@ def _source_side(corpus: Documents) -> str:
         f'data-failed="{words.SOURCE_FAILED}">'
         f'<div class="source-empty"><p>{words.SOURCE_EMPTY}</p>'
         f"<h3>{words.DOCUMENTS_HEADING}</h3><ul>{rows}</ul></div></div>"
-    )
-
-
-def page_head() -> str:
-    """Give the tags for the page's head; style and script come from our own routes."""
-    icon = "data:image/svg+xml," + url_quote(_ICON.replace("COLOUR", "#0017c1"))
-    return (
-        '<meta name="color-scheme" content="light dark">'
-        f'<link rel="icon" href="{icon}">'
-        '<link rel="stylesheet" href="page/style.css">'
-        '<script src="page/page.js"></script>'
     )

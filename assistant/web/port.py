@@ -4,7 +4,7 @@ import errno
 import os
 import socket
 
-from corpus.errors import UserError
+from assistant import UserError
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant import MachishirubeError
 from assistant.web import words
-from corpus.errors import MachishirubeError
 
 _log = logging.getLogger(__name__)
 

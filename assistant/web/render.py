@@ -6,10 +6,10 @@ into an id, a style or a script.
 
 from html import escape
 from itertools import groupby
-from urllib.parse import quote as url_quote
 
-from assistant.records import Answer, Change, Citation, Nearest, Role, Status
+from assistant import Answer, Change, Citation, Nearest, Role, Status
 from assistant.web import words
+from assistant.web.layout import source_link
 from assistant.web.text import flat, path_in, short_hash, where
 
 # a longer question would push its own answer out of view
@@ -37,11 +37,6 @@ def render_turn(number: int, answer: Answer) -> str:
         f'<div class="answer {answer.status.value}"><h3 class="tag">{words.ANSWER}</h3>'
         f"{''.join(parts)}</div></article>"
     )
-
-
-def source_link(document: str, start: int, end: int) -> str:
-    """Give the address of a span, relative to the page."""
-    return f"source/{url_quote(document, safe='')}?start={start}&amp;end={end}#quote"
 
 
 def _clipped(question: str) -> str:
@@ -107,9 +102,13 @@ def _marker(citation: Citation) -> str:
     return (
         f'<a class="open cite" data-role="{citation.role.value}" title="{escape(label)}" '
         f'aria-label="{escape(label)}" '
-        f'href="{source_link(citation.document, citation.start, citation.end)}">'
+        f'href="{_link(citation)}">'
         f"[{citation.marker}]</a>"
     )
+
+
+def _link(cited: Citation | Nearest) -> str:
+    return escape(source_link(cited.document, cited.start, cited.end))
 
 
 def _told(citation: Citation) -> str:
@@ -129,8 +128,7 @@ def _nearest(nearest: tuple[Nearest, ...]) -> str:
     if not nearest:
         return ""
     items = "".join(
-        f'<li><a class="open row" href="{source_link(near.document, near.start, near.end)}">'
-        f"{_address(near)}</a></li>"
+        f'<li><a class="open row" href="{_link(near)}">{_address(near)}</a></li>'
         for near in nearest
     )
     return f'<section class="nearest"><h4>{words.NEAREST}</h4><ul>{items}</ul></section>'
@@ -168,7 +166,7 @@ def _source_row(citation: Citation) -> str:
     badge = f'<span class="badge">{basis}</span>' if basis else ""
     return (
         f'<li><a class="open row" data-role="{citation.role.value}" '
-        f'href="{source_link(citation.document, citation.start, citation.end)}">'
+        f'href="{_link(citation)}">'
         f'<span class="number">[{citation.marker}]</span>{_address(citation, badge)}</a></li>'
     )
 

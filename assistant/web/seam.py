@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.records import Answer, Turn
+from assistant import Answer, Turn, Views
 from corpus.records import Document, Section
 
 
@@ -25,6 +25,10 @@ class Answering(Protocol):
     @property
     def corpus(self) -> Documents:
         """Give the documents that answers cite."""
+
+    @property
+    def views(self) -> Views:
+        """Give what the pages show of those documents."""
 
     def ask(
         self,

@@ -9,11 +9,12 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from assistant import MachishirubeError, WebSettings
 from assistant.web import words
+from assistant.web.parts import Parts
 from assistant.web.port import LOOPBACK, take_port
 from assistant.web.readiness import Readiness
 from assistant.web.seam import Answering
-from corpus.errors import MachishirubeError
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -26,7 +27,9 @@ _TICK_S = 0.05
 _STOPPERS = (signal.SIGINT, signal.SIGTERM)
 
 
-def serve(assistant_factory: Callable[[], Answering], host: str, port: int, report: Report) -> None:
+def serve(
+    assistant_factory: Callable[[], Answering], settings: WebSettings, report: Report
+) -> None:
     """Serve the page until SIGINT or SIGTERM; call it in the main thread.
 
     `assistant_factory` gives an assistant that can already answer by keywords; its `warm_up` runs
@@ -36,10 +39,10 @@ def serve(assistant_factory: Callable[[], Answering], host: str, port: int, repo
     stop = threading.Event()
     handlers = {name: signal.signal(name, lambda *_: stop.set()) for name in _STOPPERS}
     try:
-        with take_port(host, port) as taken:
-            if host not in LOOPBACK:
-                report(words.OPEN_HOST.format(host=host))
-            running = Running(assistant_factory(), taken)
+        with take_port(settings.host, settings.port) as taken:
+            if settings.host not in LOOPBACK:
+                report(words.OPEN_HOST.format(host=settings.host))
+            running = Running(assistant_factory(), settings, taken)
             running.start(report)
             running.wait(stop)
             running.stop()
@@ -52,11 +55,10 @@ def serve(assistant_factory: Callable[[], Answering], host: str, port: int, repo
 class Running:
     """A page served by a thread of this process, on a socket that is already bound."""
 
-    def __init__(self, assistant: Answering, taken: socket.socket) -> None:
+    def __init__(self, assistant: Answering, settings: WebSettings, taken: socket.socket) -> None:
         self.url = _url(taken)
-        self._assistant = assistant
-        self._readiness = Readiness()
-        self._server = _server(assistant, self._readiness)
+        self._parts = Parts(assistant, Readiness(), settings)
+        self._server = _server(self._parts)
         # outside the main thread uvicorn leaves the signals to us
         self._thread = threading.Thread(
             target=self._server.run, args=([taken],), name="page", daemon=True
@@ -74,8 +76,8 @@ class Running:
                 )
             self._thread.join(_TICK_S)
         report(words.SERVING.format(url=self.url))
-        load = (self._assistant.warm_up, report)
-        threading.Thread(target=self._readiness.load, args=load, name="load", daemon=True).start()
+        load, given = self._parts.readiness.load, (self._parts.assistant.warm_up, report)
+        threading.Thread(target=load, args=given, name="load", daemon=True).start()
 
     def wait(self, stop: threading.Event) -> None:
         """Wait until asked to stop or until the server has ended by itself."""
@@ -88,14 +90,14 @@ class Running:
         self._thread.join()
 
 
-def _server(assistant: Answering, readiness: Readiness) -> Server:
+def _server(parts: Parts) -> Server:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it while it is imported
     from uvicorn import Config, Server
 
     from assistant.web.site import build_site
 
     config = Config(
-        build_site(assistant, readiness),
+        build_site(parts),
         log_level="error",
         ws="none",
         access_log=False,

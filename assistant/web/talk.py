@@ -3,11 +3,10 @@
 import logging
 from dataclasses import dataclass
 
-from assistant.records import Answer, Status, Turn
+from assistant import Answer, MachishirubeError, Status, Turn
 from assistant.web import words
 from assistant.web.render import render_turn
 from assistant.web.seam import Answering
-from corpus.errors import MachishirubeError
 
 _log = logging.getLogger(__name__)
 

@@ -63,3 +63,8 @@ def printed_date(date: str) -> str:
 def short_hash(digest: str) -> str:
     """Shorten a `sha256:…` digest to what a person can compare."""
     return digest.removeprefix("sha256:")[:8]
+
+
+def grouped(number: int) -> str:
+    """Write a number with separators: 1,234."""
+    return f"{number:,}"

@@ -1,11 +1,17 @@
 """Every fixed word of the page, in one place."""
 
-from assistant.records import Status
-from assistant.revised import KIND_NAMES
-from corpus.records import Basis, ChangeKind
+from assistant import KIND_NAMES, Basis, ChangeKind, Status
 
 TITLE = "まちしるべ"
 TAGLINE = "自治体の計画や指針についての質問に、原文の場所を示してお答えします"
+SKIP = "本文へ移動"
+MENU = "メニュー"
+NAVIGATION = "ページ"
+SWITCHES = "表示のしかた"
+SWITCH_NAMES = {"ruby": "ふりがな", "large": "大きな文字", "plain": "やさしい表示"}
+PAGE_CHAT = "質問する"
+COPIED = "コピーしました"
+COPY_FAILED = "コピーできませんでした"
 DISCLAIMER = (
     "回答は文書の文を抜き出したもので、市の公式な回答ではありません。原文と担当課でご確認ください。"
 )
@@ -47,7 +53,6 @@ NO_SOURCE_TITLE = "原文のその箇所は見つかりません"
 NO_SOURCE = (
     "文書が入れ替わったか、アドレスが途中で切れています。質問のページからもう一度お開きください。"
 )
-TO_CHAT = "質問のページへ"
 INTERNAL_ERROR = (
     "回答を作る途中で問題が起きました。もう一度送信してください。"
     "続くときは、管理している方にお知らせください。"

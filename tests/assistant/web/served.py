@@ -8,6 +8,7 @@ import threading
 import time
 from pathlib import Path
 
+from assistant import WebSettings
 from assistant.doubles import ScriptedAssistant
 from assistant.web import serve
 from corpus import MachishirubeError, load_corpus
@@ -39,8 +40,7 @@ def main(host: str, port: str, gate: str | None = None, change: str | None = Non
     try:
         serve(
             lambda: assistant,
-            host,
-            int(port),
+            WebSettings.model_validate({"host": host, "port": int(port)}),
             say,
         )
     except MachishirubeError as error:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.records import Answer, Change, Citation, Role, Status
-from assistant.web.render import render_turn, source_link
+from assistant.web.layout import source_link
+from assistant.web.render import render_turn
 from corpus import Basis, ChangeKind, Corpus, Side
 from tests.assistant.web.sample import CHANGED, POLICY, SALARY, script
 
@@ -29,7 +30,7 @@ def plain(answer: str, *citations: Citation) -> Answer:
 
 
 def test_a_link_carries_the_address_and_nothing_else() -> None:
-    assert source_link("a/b", 3, 9) == "source/a%2Fb?start=3&amp;end=9#quote"
+    assert source_link("a/b", 3, 9) == "source/a%2Fb?start=3&end=9#quote"
 
 
 def test_a_marker_names_its_place() -> None:

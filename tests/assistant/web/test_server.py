@@ -59,14 +59,14 @@ def test_health_is_told(url: str) -> None:
 
 
 def test_every_response_forbids_other_servers(url: str) -> None:
-    for path in ("", "healthz", "page/style.css"):
+    for path in ("", "healthz", "page/base.css"):
         assert httpx.get(url + path).headers["content-security-policy"] == POLICY
 
 
 def test_a_source_has_an_address_of_its_own(url: str) -> None:
     page = httpx.get(f"{url}source/{UEDA}?start=1&end=32")
     assert page.status_code == 200
-    assert page.text.startswith('<!doctype html><html lang="ja">')
+    assert page.text.startswith('<!doctype html>\n<html lang="ja">')
     title = "「上田市協働のまちづくり指針」の見直し一覧表【変更点のみ記載】"
     assert f'<mark id="quote">{title}</mark>' in page.text
 

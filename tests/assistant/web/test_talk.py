@@ -18,6 +18,7 @@ class Failing:
 
     def __init__(self, error: Exception) -> None:
         self.corpus: Any = None
+        self.views: Any = None
         self._error = error
 
     def ask(self, question: str, history: Sequence[Turn] = (), **_: str | None) -> Answer:

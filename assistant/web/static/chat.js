@@ -3,8 +3,6 @@
 (() => {
   "use strict";
 
-  document.documentElement.lang = "ja";
-
   // Enter that ends a conversion must never send. Gradio listens to keypress without looking at
   // the conversion; Safari ends the conversion before the key, and tells it by keyCode 229.
   let converting = false;
@@ -28,6 +26,7 @@
     event.preventDefault();
   }
 
+  const tellNewText = () => document.dispatchEvent(new Event("machishirube:text"));
   const find = (id) => document.getElementById(id);
   const narrow = () => matchMedia("(max-width: 63.99em)").matches;
   let opened = null;   // the link whose source is shown
@@ -52,6 +51,7 @@
     const source = page && page.getElementById("source");
     if (opened !== link) return; // another one was asked for meanwhile
     pane.replaceChildren(source ? document.adoptNode(source) : pane.dataset.failed);
+    tellNewText();
     document.querySelectorAll("a.open[aria-current]").forEach((a) => a.removeAttribute("aria-current"));
     document.querySelectorAll("#log a.open").forEach((a) => {
       if (a.getAttribute("href") === link.getAttribute("href")) a.setAttribute("aria-current", "true");
@@ -87,6 +87,7 @@
   function showTurn(turn) {
     const copy = turn.cloneNode(true);
     find("log").append(copy);
+    tellNewText();
     // a refused question stands in the box below: its reason is what there is to read
     (copy.querySelector(".answer.error") ?? copy).scrollIntoView({ block: "start" });
     const words = copy.querySelectorAll(".verdict, .answer-text");
