@@ -1,13 +1,15 @@
 """What became of files that were added, for people and as JSON."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.adding import Change
 from assistant.intake import Counts, Fate, Result
 from corpus.added import Added, Lost
 from corpus.filenames import shown
-from index.build import BuildSummary
+
+if TYPE_CHECKING:
+    from index.build import BuildSummary
 
 _FATES = {
     Fate.ADDED: "追加しました",
@@ -76,7 +78,7 @@ def ranges(numbers: Sequence[int]) -> str:
     return "、".join(f"{a}" if a == b else f"{a}〜{b}" for a, b in runs)
 
 
-def build_line(build: BuildSummary) -> str:
+def build_line(build: "BuildSummary") -> str:
     """Say what the index became."""
     return (
         f"索引を更新しました（{build.passages:,}箇所、"

@@ -42,7 +42,7 @@ class Corpus:
 
     `extracts` holds what the readers of added files gave, by document id; the documents that come
     with the program have none. `told` are reviewed tables files and `plans` reviewed
-    plan files, by document id.
+    plan files, by document id; `added` are the entries of added documents.
     """
 
     documents: tuple[Document, ...]
@@ -50,6 +50,7 @@ class Corpus:
     extracts: Mapping[str, Extract] = field(default_factory=dict)
     told: Mapping[str, TableFile] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    added: Mapping[str, Added] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Document]:
@@ -229,7 +230,8 @@ def load_corpus(
     sections = tuple(section for part in parts for section in part.sections)
     told = {part.document.id: part.told for part in parts if part.told}
     plans = {part.document.id: part.plan for part in parts if part.plan}
-    return Corpus(tuple(part.document for part in parts), sections, extracts, told, plans)
+    added = {entry.id: entry for entry in library.documents} if data else {}
+    return Corpus(tuple(part.document for part in parts), sections, extracts, told, plans, added)
 
 
 @dataclass(frozen=True, slots=True)

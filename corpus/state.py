@@ -47,6 +47,21 @@ class DataFolder:
         return self.root / "documents"
 
     @property
+    def uploads(self) -> Path:
+        """Files on their way from the page into the library."""
+        return self.root / "uploads"
+
+    @property
+    def operator(self) -> Path:
+        """What the operator's password is compared with; may be absent."""
+        return self.root / "operator.json"
+
+    @property
+    def feedback(self) -> Path:
+        """What readers told of answers (SQLite); may be absent."""
+        return self.root / "feedback.sqlite"
+
+    @property
     def lock(self) -> Path:
         """The writers' lock file."""
         return self.root / "writer.lock"

@@ -8,10 +8,14 @@ import pytest
 
 NAMES = {
     "assistant": [
-        "Answer", "Assistant", "Basis", "Change", "ChangeKind", "Citation", "DocumentView",
-        "KIND_NAMES", "MachishirubeError", "Nearest", "QuestionError", "Role", "Ruby", "Settings",
-        "Side", "Status", "Turn", "UserError", "Views", "WebSettings", "add_readings",
-        "clean_question", "load_settings", "open_assistant",
+        "Answer", "Assistant", "Basis", "BodiesBook", "Change", "ChangeBook", "ChangeKind",
+        "ChangeView", "Citation", "Corpus", "DocumentView", "DutyBook", "DutyLine",
+        "FeedbackReason", "FeedbackStore", "FigureChart", "FigureTable", "HoldingView",
+        "KIND_NAMES", "LibraryDesk", "MachishirubeError", "Nearest", "QuestionError", "Role",
+        "Ruby", "Settings", "Side", "SourceCell", "SourceRow", "SourceTable", "SourceUnit",
+        "SourceView", "Starter", "Status", "TermView", "TieView", "TimelineView", "Turn",
+        "UserError", "Verdict", "Views", "WebSettings", "add_readings", "clean_question",
+        "find_starters", "load_settings", "open_assistant", "suggest",
     ],
     "corpus": [
         "Alias", "Basis", "Body", "Calendar", "Cell", "ChangeKind", "Computed", "ComputedKind",
