@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from assistant.adding import outdated
 from assistant.checkup_records import check_duplicates, check_held, check_records, check_sums
 from assistant.documents import current_library
+from assistant.feedback import FeedbackStore
 from assistant.findings import Check, Finding, Severity
 from assistant.settings import Settings
 from assistant.synonym_file import own_file
@@ -34,6 +35,7 @@ def check_up(
         _guarded("保存", lambda: check_stored(data)),
         _guarded("モデル", lambda: check_model(data, settings)),
         _guarded("同義語", lambda: check_synonyms(data)),
+        _guarded("ご意見", lambda: check_feedback(data, settings)),
     ]
     try:
         corpus = load_corpus(folder, data=data, library=current_library(data))
@@ -174,6 +176,19 @@ def check_synonyms(data: DataFolder) -> Finding:
         )
         return Finding("同義語", Severity.WARNING, message, first.remedy)
     return Finding("同義語", Severity.OK, f"{synonyms.groups:,}組の同義語を使っています")
+
+
+def check_feedback(data: DataFolder, settings: Settings) -> Finding:
+    """Count what readers told of answers, and give the time of the oldest report."""
+    days = settings.feedback.retention_days
+    kept = FeedbackStore(data, days).kept()
+    if not kept.oldest:
+        return Finding("ご意見", Severity.OK, "寄せられたご意見はありません")
+    message = (
+        f"ご意見 {kept.reports:,}件（いちばん古いもの {kept.oldest[:10]}）、"
+        f"そのうち質問の文のあるもの {kept.questions:,}件（{days:,}日で消します）"
+    )
+    return Finding("ご意見", Severity.OK, message)
 
 
 def check_index(data: DataFolder, settings: Settings, corpus: Corpus) -> Finding:

@@ -12,7 +12,19 @@ import traceback
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.commands import add, ask, build, chat, check, listing, purge, remove, search
+from assistant.commands import (
+    add,
+    ask,
+    build,
+    chat,
+    check,
+    feedback,
+    listing,
+    operator,
+    purge,
+    remove,
+    search,
+)
 from assistant.console import note, speak_utf8
 from assistant.parser import JapaneseParser, path_argument
 from corpus.errors import MachishirubeError
@@ -41,6 +53,8 @@ COMMANDS: tuple[Command, ...] = (
     listing,
     build,
     check,
+    feedback,
+    operator,
     purge,
 )
 

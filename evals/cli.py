@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 
 from assistant.console import note, speak_utf8
 from corpus.errors import MachishirubeError
+from evals.commands.feedback import import_feedback
 from evals.commands.folders import further, measure, retrieval
 from evals.commands.invariance import invariance
 from evals.commands.questions import questions
+from evals.commands.screenshots import screenshots
 
 Command = Callable[[Sequence[str]], None]
 COMMANDS: dict[str, Command] = {
@@ -15,6 +17,8 @@ COMMANDS: dict[str, Command] = {
     "measure": measure,
     "further": further,
     "invariance": invariance,
+    "import-feedback": import_feedback,
+    "screenshots": screenshots,
 }
 
 

@@ -30,6 +30,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve the page until it is interrupted."""
+    from assistant.feedback import FeedbackStore
+    from assistant.library_desk import LibraryDesk
     from assistant.live import LiveAssistant
     from assistant.preparing import prepare_aside
     from assistant.settings import load_settings
@@ -42,10 +44,14 @@ def run(arguments: argparse.Namespace) -> int:
     named = {"host": arguments.host, "port": arguments.port}
     web = settings.web.model_copy(update={k: v for k, v in named.items() if v is not None})
 
+    desk = LibraryDesk(data, settings)
+
     def open_live() -> LiveAssistant:
         assistant = LiveAssistant.open(data, settings, note)
         assistant.watch()
+        desk.follow = assistant.refresh
         return assistant
 
-    serve(open_live, web, note)
+    feedback = FeedbackStore(data, settings.feedback.retention_days)
+    serve(open_live, web, note, desk=desk, feedback=feedback)
     return 0

@@ -75,6 +75,7 @@ def test_a_damaged_original_is_an_error_and_the_other_checks_still_run(
     found = severities(built, folder)
     assert found == {
         "原文": "error", "目録": "ok", "保存": "ok", "モデル": "error", "同義語": "ok",
+        "ご意見": "ok",
         "文書の読み取り": "error",
     }  # fmt: skip
 
@@ -135,7 +136,7 @@ def test_a_damaged_index_file_is_named(corpus: Corpus, own: DataFolder) -> None:
 
 def test_a_fresh_data_folder_lacks_model_and_index(tmp_path: Path) -> None:
     assert severities(DataFolder(tmp_path)) == {
-        "原文": "ok", "目録": "ok", "保存": "ok", "モデル": "error", "同義語": "ok",
+        "原文": "ok", "目録": "ok", "保存": "ok", "モデル": "error", "同義語": "ok", "ご意見": "ok",
         "取り出し": "ok", "位置": "ok", "網羅": "ok", "重複": "ok", "記録": "ok",
         "記録の網羅": "ok", "合計": "ok", "索引": "error",
     }  # fmt: skip

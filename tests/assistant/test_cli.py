@@ -123,7 +123,10 @@ def test_every_help_is_japanese(name: str | None, capsys: pytest.CaptureFixture[
 
 def test_the_commands_are_those_of_the_design() -> None:
     names = [command.NAME for command in COMMANDS]
-    assert names == ["ask", "search", "chat", "add", "remove", "list", "build", "check", "purge"]
+    assert names == [
+        "ask", "search", "chat", "add", "remove", "list", "build", "check", "feedback", "operator",
+        "purge",
+    ]  # fmt: skip
 
 
 def test_output_is_utf8_in_the_c_locale() -> None:
