@@ -14,7 +14,7 @@ export PIP_NO_INPUT := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test lint bench measure set-up clean
+.PHONY: help chat test lint bench measure screenshots set-up clean
 
 help: ## この一覧を表示します
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
@@ -37,6 +37,9 @@ measure: set-up ## ../shared の資料を使う指標を測ります
 	@$(BIN)/python -m evals measure "$(SHARED)"
 
 # The stamp holds the folder's own path too: scripts in a moved environment point at the old place.
+screenshots: set-up ## 主な画面の写真を docs/screenshots に作ります（Chromium を使います）
+	@$(BIN)/python -m evals screenshots docs/screenshots
+
 set-up: ## .venv を作り、固定した版の依存パッケージを入れます（変更がなければ何もしません）
 	@{ echo '$(CURDIR)'; cat requirements.lock pyproject.toml; } | cmp -s - $(STAMP) \
 		|| $(MAKE) --no-print-directory $(STAMP)

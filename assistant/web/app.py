@@ -1,18 +1,20 @@
-"""The Gradio page: question box, filter, examples, conversation and the place for the source."""
+"""The Gradio page: conversation, question box, what to begin with, the place for sources."""
 
 from __future__ import annotations
 
+import json
+import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
 from assistant.web import words
-from assistant.web.examples import every_reader, starters
+from assistant.web.beginning import Beginning
 from assistant.web.layout import header
 from assistant.web.parts import Parts
-from assistant.web.seam import Answering, Documents
-from assistant.web.talk import Talk, ask
-from assistant.web.text import flat, printed_date, short_hash
+from assistant.web.render import render_suggestions, render_turn
+from assistant.web.talk import ask
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -22,104 +24,102 @@ QUESTIONS_AT_ONCE = 4
 
 
 def build_page(parts: Parts) -> gr.Blocks:
-    """Build the page; state lives per tab in `gr.State`, nothing in module globals."""
+    """Build the page; conversations live in `parts.talks`, nothing in module globals."""
     import gradio as gr
 
-    assistant = parts.assistant
-
+    desk = Desk(parts)
     with gr.Blocks(title=words.TITLE, analytics_enabled=False, fill_width=True) as page:
-        talk = gr.State(None)  # gradio would take a record apart: None is a fresh Talk
         _html(gr, _head(), elem_id="page-head")
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):
-                city, reset = _toolbar(gr, assistant.corpus)
-                start = _start(gr, assistant.corpus)
+                toolbar = _html(gr, "", elem_id="toolbar")
+                start = _html(gr, "", elem_id="start")
                 _html(gr, f'<div id="log" role="region" aria-label="{words.CONVERSATION}"></div>')
-                newest = _html(gr, "", elem_id="newest")
+                arrival = _html(gr, "", elem_id="arrival")
+                more = _html(gr, "", elem_id="more")
                 question, send = _composer(gr)
-            source = _html(gr, _source_side(assistant.corpus), elem_id="source-side")
-        fields = _Fields(talk, newest, question, city)
-        _wire_asking(gr, assistant, fields, send, start.buttons)
-        _wire_reset(fields, reset)
-        _wire_news(page, assistant, _Listing(city, source, start))
+            source = _html(gr, "", elem_id="source-side")
+        fields = _Fields(gr.State(""), arrival, more, question, _unseen(gr))
+        _wire_asking(gr, desk, fields, send)
+        _wire_picking(gr, desk, fields)
+        _wire_opening(page, desk, fields, [toolbar, start, source])
     page.queue(default_concurrency_limit=QUESTIONS_AT_ONCE, api_open=False)
     return cast("gr.Blocks", page)
 
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
-    """The components that events read and write."""
+    """The components that events read and write; `unseen` carries what the script hands over."""
 
-    talk: Any
-    newest: Any
+    key: Any
+    arrival: Any
+    more: Any
     question: Any
-    city: Any
-
-    @property
-    def outputs(self) -> list[Any]:
-        return [self.talk, self.newest, self.question]
+    unseen: Any
 
 
-def _toolbar(gr: Any, corpus: Documents) -> tuple[Any, Any]:
-    with gr.Row(elem_id="toolbar"):
-        city = gr.Radio(
-            _cities(corpus),
-            value=words.ALL_CITIES,
-            label=words.CITY_LABEL,
-            elem_id="city",
+class Desk:
+    """What the events of the page do, without Gradio."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self.beginning = Beginning(parts.assistant)
+
+    def ask(self, question: str, filters: str, key: str, *, cut: bool = False) -> tuple[str, str]:
+        """Ask the next question of a conversation; give its key and the turn's HTML.
+
+        `filters` is the script's JSON; with `cut` the question points back to nothing.
+        """
+        key, talk = self._parts.talks.open(key)
+        chosen = self.beginning.filters(filters)
+        now = datetime.now().astimezone()
+        grown = ask(self._parts.assistant, talk.cut() if cut else talk, question, chosen, now)
+        self._parts.talks.put(key, grown)
+        turn = render_turn(self._parts, key, len(grown.exchanges), grown.exchanges[-1])
+        return key, _arrival(key, turn)
+
+    def failed(self, key: str) -> bool:
+        """Tell whether the latest question of a conversation could not be answered at all."""
+        talk = self._parts.talks.get(key)
+        return talk is not None and talk.failed
+
+    def more(self, key: str) -> str:
+        """Give the questions that go on from the latest answer as HTML."""
+        talk = self._parts.talks.get(key)
+        if talk is None:
+            return ""
+        number, latest = len(talk.exchanges), talk.exchanges[-1].answer
+        return render_suggestions(number, self.beginning.suggest(latest, talk.history()))
+
+    def restore(self, key: str) -> tuple[str, str]:
+        """Give the turns of a conversation that the browser still knows the key of."""
+        talk = self._parts.talks.get(key)
+        if talk is None:
+            return "", ""
+        turns = "".join(
+            render_turn(self._parts, key, number, exchange)
+            for number, exchange in enumerate(talk.exchanges, 1)
         )
-        reset = gr.Button(words.RESET, elem_id="reset", variant="secondary")
-    return city, reset
+        return key, _arrival(key, turns, ' data-restored=""')
+
+    def clear(self, key: str) -> None:
+        """Forget a conversation at once."""
+        talk = self._parts.talks.get(key)
+        if talk is not None:
+            self._parts.talks.put(key, type(talk)())
 
 
-def _cities(corpus: Documents) -> list[str]:
-    cities = dict.fromkeys(document.city for document in corpus.documents if document.city)
-    return [words.ALL_CITIES, *cities]
+def _arrival(key: str, turns: str, given: str = "") -> str:
+    """Hand turns to the script: in an attribute they are no part of the page until it takes them.
 
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """The example buttons below the introduction; each reader has a column of them."""
-
-    heading: Any
-    columns: list[Any]
-    buttons: list[Any]
-
-    @property
-    def parts(self) -> list[Any]:
-        return [self.heading, *self.columns, *self.buttons]
-
-
-def _offered(corpus: Documents) -> list[bool]:
-    """Tell of the heading, of each reader and of each example whether the documents answer it."""
-    kept = {reader.name: reader.examples for reader in starters(corpus.documents)}
-    examples = [
-        example in kept.get(reader.name, ())
-        for reader in every_reader()
-        for example in reader.examples
-    ]
-    return [bool(kept), *(reader.name in kept for reader in every_reader()), *examples]
-
-
-def _start(gr: Any, corpus: Documents) -> _Start:
-    """Lay out the introduction and the example buttons; a button's words are its question."""
-    visible = iter(_offered(corpus))
-    columns, buttons = [], []
-    with gr.Column(elem_id="start"):
-        _html(gr, f'<p class="intro">{words.INTRO}</p>')
-        heading = _html(gr, f"<h2>{words.EXAMPLES_HEADING}</h2>", visible=next(visible))
-        with gr.Row(elem_id="examples"):
-            for reader in every_reader():
-                with gr.Column(elem_classes="reader") as column:
-                    _html(gr, f"<h3>{escape(reader.name)}</h3>")
-                    buttons += [
-                        gr.Button(example.question, elem_classes="example")
-                        for example in reader.examples
-                    ]
-                columns.append(column)
-    for part, seen in zip([*columns, *buttons], visible, strict=True):
-        part.visible = seen
-    return _Start(heading, columns, buttons)
+    Gradio changes elements in place and leaves the content of a template as it was; the serial
+    tells the script that something came, even the same once more.
+    """
+    serial = secrets.token_hex(8)
+    return (
+        f'<div class="arrival" hidden data-serial="{serial}" data-key="{key}"{given} '
+        f'data-html="{escape(turns)}"></div>'
+    )
 
 
 def _composer(gr: Any) -> tuple[Any, Any]:
@@ -138,6 +138,10 @@ def _composer(gr: Any) -> tuple[Any, Any]:
     return question, send
 
 
+def _unseen(gr: Any) -> Any:
+    return gr.Textbox(visible=False)
+
+
 # a click while an answer is on its way would ask twice
 _EVENT: dict[str, Any] = {
     "show_progress": "hidden",
@@ -146,56 +150,92 @@ _EVENT: dict[str, Any] = {
 }
 
 
-def _wire_asking(
-    gr: Any, assistant: Answering, parts: _Fields, send: Any, buttons: list[Any]
-) -> None:
-    """Connect every way to ask a question with the one function that asks it."""
+def _wire_asking(gr: Any, desk: Desk, fields: _Fields, send: Any) -> None:
+    """Connect the question box."""
 
-    def asked(question: str, city: str, talk: Talk | None) -> tuple[Any, Any, Any]:
+    def asked(question: str, filters: str, key: str) -> tuple[Any, Any, Any]:
         if not question.strip():
             return gr.skip(), gr.skip(), gr.skip()
-        chosen = None if city == words.ALL_CITIES else city
-        grown, turn = ask(assistant, talk or Talk(), question, chosen)
+        key, turn = desk.ask(question, filters, key)
         # what was refused is there to be mended and sent again
-        return grown, turn, question if grown.failed else ""
+        return key, turn, gr.skip() if desk.failed(key) else ""
 
-    typed = [parts.question, parts.city, parts.talk]
-    gr.on([parts.question.submit, send.click], asked, typed, parts.outputs, **_EVENT)
-    for button in buttons:
-        button.click(asked, [button, parts.city, parts.talk], parts.outputs, **_EVENT)
+    gr.on(
+        [fields.question.submit, send.click],
+        asked,
+        [fields.question, fields.unseen, fields.key],
+        [fields.key, fields.arrival, fields.question],
+        js="(question, _, key) => [question, machishirube.filters(), key]",
+        **_EVENT,
+    ).then(desk.more, [fields.key], [fields.more], **_EVENT)
 
 
-def _wire_reset(parts: _Fields, reset: Any) -> None:
-    def cleared() -> tuple[Talk, str, str]:
-        return Talk(), '<div class="cleared"></div>', ""
+def _wire_picking(gr: Any, desk: Desk, fields: _Fields) -> None:
+    """Connect offered questions, the chip that drops a subject, and 「最初から」."""
 
-    reset.click(cleared, None, parts.outputs, **_EVENT)
+    def picked(order: str, filters: str, key: str) -> tuple[Any, Any]:
+        given = _order(order)
+        if not given.question.strip():
+            return gr.skip(), gr.skip()
+        return desk.ask(given.question, filters, key, cut=given.cut)
+
+    def cleared(key: str) -> tuple[str, str]:
+        desk.clear(key)
+        return "", _arrival("", "", ' data-cleared=""')
+
+    pick = gr.Button("", visible="hidden", elem_id="pick")
+    reset = gr.Button("", visible="hidden", elem_id="reset-unseen")
+    order = gr.Textbox(visible=False)
+    pick.click(
+        picked,
+        [order, fields.unseen, fields.key],
+        [fields.key, fields.arrival],
+        js="(_, __, key) => [machishirube.order(), machishirube.filters(), key]",
+        **_EVENT,
+    ).then(desk.more, [fields.key], [fields.more], **_EVENT)
+    reset.click(cleared, [fields.key], [fields.key, fields.arrival], **_EVENT)
 
 
 @dataclass(frozen=True, slots=True)
-class _Listing:
-    """What the page shows of the documents before anything is asked."""
+class _Order:
+    """A question that was picked; with `cut` it points back to nothing."""
 
-    city: Any
-    source: Any
-    start: _Start
+    question: str = ""
+    cut: bool = False
 
 
-def _wire_news(page: Any, assistant: Answering, listing: _Listing) -> None:
-    """Show documents that came or went since the page was built to everyone who opens it."""
-    import gradio as gr
+def _order(text: str) -> _Order:
+    """Read what the script hands over; anything else is no order."""
+    try:
+        given = json.loads(text)
+    except (TypeError, ValueError):
+        return _Order()
+    if not isinstance(given, dict):
+        return _Order()
+    return _Order(str(given.get("question", "")), given.get("cut") is True)
 
-    outputs = [listing.city, listing.source, *listing.start.parts]
-    built = assistant.corpus
 
-    def news() -> list[Any]:
-        corpus = assistant.corpus
-        if corpus is built:
-            return [gr.skip()] * len(outputs)
-        seen = [gr.update(visible=visible) for visible in _offered(corpus)]
-        return [gr.update(choices=_cities(corpus)), _source_side(corpus), *seen]
+# Gradio adds our script to the page as it goes, at times behind its own first event
+_KEY = """async () => {
+  while (!window.machishirube) await new Promise((done) => setTimeout(done, 10));
+  return [machishirube.key()];
+}"""
 
-    page.load(news, None, outputs, show_progress="hidden", api_visibility="private")
+
+def _wire_opening(page: Any, desk: Desk, fields: _Fields, listing: list[Any]) -> None:
+    """Fill the page as it is opened: the documents as they are now, the conversation so far."""
+
+    def opened(key: str) -> tuple[Any, ...]:
+        return (*desk.restore(key), *desk.beginning.listing())
+
+    page.load(
+        opened,
+        [fields.unseen],
+        [fields.key, fields.arrival, *listing],
+        js=_KEY,
+        show_progress="hidden",
+        api_visibility="private",
+    )
 
 
 def _html(gr: Any, value: str, **given: Any) -> Any:
@@ -207,24 +247,3 @@ def _head() -> str:
     """Give the head of every page, and the live region that tells new answers."""
     live = '<div id="announce" class="spoken" role="status" aria-live="polite"></div>'
     return header("chat", "talk") + live
-
-
-def _source_side(corpus: Documents) -> str:
-    """Lay out the source pane with what it shows before anything was opened."""
-    rows = "".join(
-        f'<li><a class="open row" href="source/{escape(document.id)}">'
-        f'<span class="place"><span class="path">{escape(flat(document.title))}</span>'
-        f'<span class="title">{escape(document.city)}'
-        f"{f'　{printed_date(document.date)}' if document.date else ''}"
-        f"　{words.VERSION}：{short_hash(document.sha256)}</span></span></a></li>"
-        for document in corpus.documents
-    )
-    return (
-        '<div class="source-bar">'
-        f'<h2 id="source-title" tabindex="-1">{words.SOURCE}</h2>'
-        f'<button type="button" id="back" hidden>{words.SOURCE_BACK}</button></div>'
-        f'<div id="source-pane" role="region" aria-labelledby="source-title" tabindex="0" '
-        f'data-failed="{words.SOURCE_FAILED}">'
-        f'<div class="source-empty"><p>{words.SOURCE_EMPTY}</p>'
-        f"<h3>{words.DOCUMENTS_HEADING}</h3><ul>{rows}</ul></div></div>"
-    )

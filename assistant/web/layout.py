@@ -29,7 +29,15 @@ class PageLink:
     label: str
 
 
-PAGES = (PageLink("chat", "./", words.PAGE_CHAT),)
+PAGES = (
+    PageLink("chat", "./", words.PAGE_CHAT),
+    PageLink("changes", "changes", words.PAGE_CHANGES),
+    PageLink("duties", "duties", words.PAGE_DUTIES),
+    PageLink("roadmap", "roadmap", words.PAGE_ROADMAP),
+    PageLink("figures", "figures", words.PAGE_FIGURES),
+    PageLink("guide", "guide", words.PAGE_GUIDE),
+    PageLink("documents", "documents", words.PAGE_DOCUMENTS),
+)
 """The pages in the order of the menu."""
 
 
@@ -41,6 +49,11 @@ def render(template: str, *, page: str = "", root: str = "", **values: Any) -> s
     title = next((each.label for each in PAGES if each.key == page), "")
     shared = {"page": page, "root": root, "title": title, "main": "main", "styles": ()}
     return _environment().get_template(template).render({**shared, **values})
+
+
+def fragment(template: str, **values: Any) -> str:
+    """Render a part of a page from a template; all values are escaped."""
+    return _environment().get_template(template).render(values)
 
 
 def header(page: str, main: str) -> str:

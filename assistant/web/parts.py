@@ -2,15 +2,22 @@
 
 from dataclasses import dataclass
 
-from assistant import WebSettings
+from assistant import FeedbackStore, LibraryDesk, WebSettings
 from assistant.web.readiness import Readiness
 from assistant.web.seam import Answering
+from assistant.web.talks import Talks
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The assistant, how far its loading has come, and the operator's settings of the page."""
+    """The assistant, how far its loading has come, conversations, the operator's settings.
+
+    Without `desk` documents can be read and not changed, without `feedback` nothing is told.
+    """
 
     assistant: Answering
     readiness: Readiness
     settings: WebSettings
+    talks: Talks
+    desk: LibraryDesk | None = None
+    feedback: FeedbackStore | None = None

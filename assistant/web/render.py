@@ -4,12 +4,19 @@ Documents and questions are untrusted: everything passes through `html.escape`, 
 into an id, a style or a script.
 """
 
+from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from assistant import Answer, Change, Citation, Nearest, Role, Status
+from markupsafe import Markup
+
+from assistant import Answer, Change, Citation, Nearest, Role, Status, Views
 from assistant.web import words
-from assistant.web.layout import source_link
+from assistant.web.difference import render_difference
+from assistant.web.feedback import feedback_form
+from assistant.web.layout import fragment, source_link
+from assistant.web.parts import Parts
+from assistant.web.talk import Exchange
 from assistant.web.text import flat, path_in, short_hash, where
 
 # a longer question would push its own answer out of view
@@ -17,26 +24,42 @@ ASKED_CHARACTERS = 200
 ASKED_LINES = 6
 
 
-def render_turn(number: int, answer: Answer) -> str:
-    """Render question and answer; `number` counts the turns of the conversation from 1."""
-    parts = (
+def render_turn(parts: Parts, key: str, number: int, exchange: Exchange) -> str:
+    """Render question and answer; `number` counts the turns of the conversation `key` from 1."""
+    answer = exchange.answer
+    inner = (
         _status(answer.status),
-        _carried(answer.carried),
+        _carried(answer),
         _degraded(answer.degraded),
         _words(answer),
-        _missing(answer.missing),
-        _nearest(answer.nearest),
+        _missing(answer),
+        _nearest(parts.assistant.views, answer.nearest),
         _changes(answer),
         _sources(answer),
+        _plain(parts.assistant.views, answer),
         _version(answer),
+        fragment("turn_foot.html", talk=key, number=number, feedback=_feedback(parts, key, number)),
     )
     return (
         f'<article class="turn" data-turn="{number}">'
         f'<div class="asked"><p class="tag">{words.ASKED}</p>'
         f"<h2>{escape(_clipped(answer.question))}</h2></div>"
         f'<div class="answer {answer.status.value}"><h3 class="tag">{words.ANSWER}</h3>'
-        f"{''.join(parts)}</div></article>"
+        f"{''.join(inner)}</div></article>"
     )
+
+
+def render_suggestions(number: int, questions: Sequence[str]) -> str:
+    """Render the questions that go on from turn `number`; the script puts them below it."""
+    if not questions:
+        return ""
+    html = escape(fragment("suggestions.html", questions=questions))
+    return f'<div class="suggestions" hidden data-turn="{number}" data-html="{html}"></div>'
+
+
+def _feedback(parts: Parts, key: str, number: int) -> Markup:
+    """Render the form for a judgement, where judgements are kept."""
+    return Markup(feedback_form(key, number)) if parts.feedback else Markup("")
 
 
 def _clipped(question: str) -> str:
@@ -53,8 +76,16 @@ def _status(status: Status) -> str:
     return f'<p class="verdict"><span class="sign" aria-hidden="true">{sign}</span>{label}</p>'
 
 
-def _carried(carried: str | None) -> str:
-    return f'<p class="carried">{words.CARRIED}{escape(carried)}</p>' if carried else ""
+def _carried(answer: Answer) -> str:
+    """Say what was carried over, with a button that asks again without it."""
+    if not answer.carried:
+        return ""
+    asked = escape(answer.question)
+    return (
+        f'<p class="carried">{words.CARRIED}{escape(answer.carried)}'
+        f'<button type="button" class="drop" data-ask="{asked}" data-cut="">'
+        f'<span aria-hidden="true">×</span> {words.DROP}</button></p>'
+    )
 
 
 def _degraded(notices: tuple[str, ...]) -> str:
@@ -117,21 +148,32 @@ def _told(citation: Citation) -> str:
     return f"{side}{path}（{where(citation.page, citation.sheet)}）"
 
 
-def _missing(missing: tuple[str, ...]) -> str:
-    if not missing:
+def _missing(answer: Answer) -> str:
+    """List what was asked for and is not there, unless the answer says it in the same words."""
+    unsaid = [each for each in answer.missing if each not in answer.answer]
+    if not unsaid:
         return ""
-    items = "".join(f"<li>{escape(item)}</li>" for item in missing)
+    items = "".join(f"<li>{escape(item)}</li>" for item in unsaid)
     return f'<section class="missing"><h4>{words.MISSING}</h4><ul>{items}</ul></section>'
 
 
-def _nearest(nearest: tuple[Nearest, ...]) -> str:
+def _nearest(views: Views, nearest: tuple[Nearest, ...]) -> str:
     if not nearest:
         return ""
     items = "".join(
-        f'<li><a class="open row" href="{_link(near)}">{_address(near)}</a></li>'
+        f'<li><a class="open row" href="{_link(near)}">{_address(near)}</a>'
+        f'<p class="excerpt">{escape(views.excerpt(near.document, near.start, near.end))}</p></li>'
         for near in nearest
     )
     return f'<section class="nearest"><h4>{words.NEAREST}</h4><ul>{items}</ul></section>'
+
+
+def _plain(views: Views, answer: Answer) -> str:
+    """Render what the documents say of the words in an answer; a switch shows it."""
+    text = "\n".join([answer.answer, *(each.quote for each in answer.citations)])
+    cited = answer.citations[0].document if answer.citations else None
+    terms = [term for term in views.terms_in(text, cited) if term.definition]
+    return fragment("plain.html", terms=terms) if terms else ""
 
 
 def _address(cited: Citation | Nearest, badge: str = "") -> str:
@@ -167,7 +209,20 @@ def _source_row(citation: Citation) -> str:
     return (
         f'<li><a class="open row" data-role="{citation.role.value}" '
         f'href="{_link(citation)}">'
-        f'<span class="number">[{citation.marker}]</span>{_address(citation, badge)}</a></li>'
+        f'<span class="number">[{citation.marker}]</span>{_address(citation, badge)}</a>'
+        f"{_copy(citation)}</li>"
+    )
+
+
+def _copy(citation: Citation) -> str:
+    """Render the button that copies a quote with its address, which the script makes absolute."""
+    quote = "".join(citation.quote.splitlines())
+    text = f"「{quote}」\n{flat(citation.title)}　{_told(citation)}"
+    return (
+        f'<button type="button" class="copy" data-copy="{escape(text)}" '
+        f'data-address="{_link(citation)}" data-copied="{words.COPIED}" '
+        f'data-failed="{words.COPY_FAILED}" '
+        f'aria-label="{words.COPY_QUOTE}［{citation.marker}］">{words.COPY}</button>'
     )
 
 
@@ -182,26 +237,9 @@ def _changes(answer: Answer) -> str:
 
 
 def _change(change: Change) -> str:
-    text = "".join(_operation(name, "".join(piece.splitlines())) for name, piece in change.ops)
+    text = render_difference(change.ops)
     kind = f'<span class="kind">{words.KINDS[change.kind]}</span>'
     return f'<div class="change">{kind}<p class="difference">{text}</p></div>'
-
-
-def _operation(name: str, text: str) -> str:
-    """Render one step of a difference: colour, sign, and words for those who only hear it."""
-    if not text:
-        return ""
-    if name == "insert":
-        element, sign, spoken = "ins", "＋", words.ADDED_SPOKEN
-    elif name == "delete":
-        element, sign, spoken = "del", "－", words.DELETED_SPOKEN
-    else:
-        return escape(text)
-    return (
-        f'<{element}><span class="sign" aria-hidden="true">{sign}</span>'
-        f'<span class="spoken">{spoken}</span>{escape(text)}'
-        f'<span class="spoken">{words.SPOKEN_END}</span></{element}>'
-    )
 
 
 def _version(answer: Answer) -> str:

@@ -3,27 +3,14 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant import Answer, Turn, Views
-from corpus.records import Document, Section
-
-
-class Documents(Protocol):
-    """The documents that the page shows; `corpus.Corpus` is one."""
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """Give every document, in the order of the manifest."""
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """Give the sections of every document, in reading order."""
+from assistant import Answer, Corpus, Turn, Views
 
 
 class Answering(Protocol):
     """An assistant that the page can ask; calls come from several threads at once."""
 
     @property
-    def corpus(self) -> Documents:
+    def corpus(self) -> Corpus:
         """Give the documents that answers cite."""
 
     @property

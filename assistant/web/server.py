@@ -9,12 +9,13 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from assistant import MachishirubeError, WebSettings
+from assistant import FeedbackStore, LibraryDesk, MachishirubeError, WebSettings
 from assistant.web import words
 from assistant.web.parts import Parts
 from assistant.web.port import LOOPBACK, take_port
 from assistant.web.readiness import Readiness
 from assistant.web.seam import Answering
+from assistant.web.talks import Talks
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -28,21 +29,29 @@ _STOPPERS = (signal.SIGINT, signal.SIGTERM)
 
 
 def serve(
-    assistant_factory: Callable[[], Answering], settings: WebSettings, report: Report
+    assistant_factory: Callable[[], Answering],
+    settings: WebSettings,
+    report: Report,
+    *,
+    desk: LibraryDesk | None = None,
+    feedback: FeedbackStore | None = None,
 ) -> None:
     """Serve the page until SIGINT or SIGTERM; call it in the main thread.
 
     `assistant_factory` gives an assistant that can already answer by keywords; its `warm_up` runs
-    in the background once the page is up. Raises UserError where the port cannot be had, and what
-    the factory raises.
+    in the background once the page is up. Without `desk` documents are only read, without
+    `feedback` readers are not asked what they think of answers. Raises UserError where the port
+    cannot be had, and what the factory raises.
     """
     stop = threading.Event()
     handlers = {name: signal.signal(name, lambda *_: stop.set()) for name in _STOPPERS}
     try:
         with take_port(settings.host, settings.port) as taken:
             if settings.host not in LOOPBACK:
-                report(words.OPEN_HOST.format(host=settings.host))
-            running = Running(assistant_factory(), settings, taken)
+                guarded = desk is not None and desk.password.is_set
+                warning = words.OPEN_HOST_OPERATOR if guarded else words.OPEN_HOST
+                report(warning.format(host=settings.host))
+            running = Running(assistant_factory(), settings, taken, desk, feedback)
             running.start(report)
             running.wait(stop)
             running.stop()
@@ -55,9 +64,17 @@ def serve(
 class Running:
     """A page served by a thread of this process, on a socket that is already bound."""
 
-    def __init__(self, assistant: Answering, settings: WebSettings, taken: socket.socket) -> None:
+    def __init__(
+        self,
+        assistant: Answering,
+        settings: WebSettings,
+        taken: socket.socket,
+        desk: LibraryDesk | None,
+        feedback: FeedbackStore | None,
+    ) -> None:
         self.url = _url(taken)
-        self._parts = Parts(assistant, Readiness(), settings)
+        kept = Talks(keep_s=settings.conversation_hours * 3600, most=settings.conversations)
+        self._parts = Parts(assistant, Readiness(), settings, kept, desk, feedback)
         self._server = _server(self._parts)
         # outside the main thread uvicorn leaves the signals to us
         self._thread = threading.Thread(

@@ -1,11 +1,11 @@
-"""One conversation of one tab: what was asked, what was answered, and the next question."""
+"""One conversation: what was asked when, what was answered, and the next question."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from assistant import Answer, MachishirubeError, Status, Turn
 from assistant.web import words
-from assistant.web.render import render_turn
 from assistant.web.seam import Answering
 
 _log = logging.getLogger(__name__)
@@ -15,35 +15,62 @@ REMEMBERED_ANSWERS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """The answers of a conversation in order; never changed, only grown."""
+class Filters:
+    """What the reader restricts questions to; None is no restriction."""
 
-    answers: tuple[Answer, ...] = ()
+    city: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question with its answer; `at` is the local time with its zone."""
+
+    answer: Answer
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The exchanges of a conversation in order; never changed, only grown.
+
+    `since` counts the exchanges at its head that later questions no longer point back to.
+    """
+
+    exchanges: tuple[Exchange, ...] = ()
+    since: int = 0
 
     @property
     def failed(self) -> bool:
         """Tell whether the latest question was refused or its answer could not be made."""
-        return bool(self.answers) and self.answers[-1].status is Status.ERROR
+        return bool(self.exchanges) and self.exchanges[-1].answer.status is Status.ERROR
 
     def history(self) -> tuple[Turn, ...]:
         """Give the latest questions and answers as plain text, oldest first."""
+        pointed_at = self.exchanges[self.since :][-REMEMBERED_ANSWERS:]
         return tuple(
             turn
-            for answer in self.answers[-REMEMBERED_ANSWERS:]
-            for turn in (Turn("user", answer.question), Turn("assistant", answer.answer))
+            for exchange in pointed_at
+            for turn in (
+                Turn("user", exchange.answer.question),
+                Turn("assistant", exchange.answer.answer),
+            )
         )
 
-
-def ask(assistant: Answering, talk: Talk, question: str, city: str | None) -> tuple[Talk, str]:
-    """Ask the next question; give the grown conversation and the new turn's HTML."""
-    answer = _answer(assistant, talk, question, city)
-    grown = Talk((*talk.answers, answer))
-    return grown, render_turn(len(grown.answers), answer)
+    def cut(self) -> "Talk":
+        """Let the next question point back to nothing; what was said stays."""
+        return replace(self, since=len(self.exchanges))
 
 
-def _answer(assistant: Answering, talk: Talk, question: str, city: str | None) -> Answer:
+def ask(assistant: Answering, talk: Talk, question: str, filters: Filters, now: datetime) -> Talk:
+    """Ask the next question; give the grown conversation."""
+    exchange = Exchange(_answer(assistant, talk, question, filters), now)
+    return replace(talk, exchanges=(*talk.exchanges, exchange))
+
+
+def _answer(assistant: Answering, talk: Talk, question: str, filters: Filters) -> Answer:
     try:
-        return assistant.ask(question, talk.history(), city=city)
+        return assistant.ask(question, talk.history(), city=filters.city, document=filters.document)
     except MachishirubeError as error:
         _log.warning("a question failed: %s", error)
         told = f"{error.seen}\n期待：{error.expected}\n対処：{error.remedy}"

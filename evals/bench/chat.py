@@ -11,6 +11,7 @@ from pathlib import Path
 from socket import create_server
 from typing import Any
 
+from evals.bench.page import measure_page
 from evals.bench.records import Measurement
 
 PAGE_S, ANSWER_S, MEMORY_GB = 6, 15, 1.5
@@ -46,6 +47,7 @@ def _watched(url: str, page: "subprocess.Popen[bytes]", started: float) -> Itera
     _wait(page, lambda: b'"ready"' in (_get(f"{url}healthz") or b""))
     _ask(url)
     yield _timed("second start: first full answer", time.perf_counter() - started, ANSWER_S)
+    yield from measure_page(url)
     for name, size in _memory(page.pid):
         figure = f"{size / 1e9:.2f} GB"
         yield Measurement(
@@ -114,7 +116,7 @@ def _memory(pid: int) -> Iterator[tuple[str, int]]:
     """Give resident memory in bytes, and its peak where the system tells it (Linux)."""
     import psutil  # type: ignore[import-untyped]  # its stubs are a package of their own
 
-    yield "resident after the answer", psutil.Process(pid).memory_info().rss
+    yield "resident after a long conversation", psutil.Process(pid).memory_info().rss
     status = Path(f"/proc/{pid}/status")
     if status.is_file():
         lines = dict(line.split(":", 1) for line in status.read_text().splitlines())

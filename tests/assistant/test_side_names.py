@@ -7,7 +7,6 @@ import pytest
 from assistant.engine import Assistant
 from assistant.phrases import closed_phrases
 from assistant.rendering import answer_text
-from assistant.web.render import render_turn
 from corpus import Corpus, Document
 from corpus.formats.limits import Limits
 from corpus.formats.reading import read_file
@@ -15,6 +14,7 @@ from corpus.interpret import interpret
 from evals.metrics.grounded import groundless
 from evals.reference import Reference
 from tests.assistant.samples import TABLE_ID, assistant_over, small_corpus, table_document
+from tests.assistant.web.turns import rendered
 
 MARKDOWN = """# 標本町公民館条例 新旧対照表
 
@@ -68,7 +68,7 @@ def test_an_amendment_is_told_in_its_own_words(
 ) -> None:
     answer = town.ask(question)
     assert answer.answer.startswith(opening)
-    assert "見直し" not in answer_text(answer) + render_turn(1, answer)
+    assert "見直し" not in answer_text(answer) + rendered(answer, town.corpus)
 
 
 def test_both_sides_are_shown_under_their_printed_heads(town: Assistant) -> None:
@@ -84,7 +84,7 @@ def test_a_refusal_offers_places_under_their_printed_heads(town: Assistant) -> N
     answer = town.ask("現行の公民館の電話番号は何番ですか")
     assert [n.side_name for n in answer.nearest if n.document == "kominkan"][:1] == ["現行"]
     assert "（現行）" in answer_text(answer)
-    assert '<span class="side">現行</span>' in render_turn(1, answer)
+    assert '<span class="side">現行</span>' in rendered(answer, town.corpus)
 
 
 def test_the_other_document_keeps_its_own_names(town: Assistant) -> None:

@@ -9,7 +9,21 @@ from assistant.web.parts import Parts
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-_MODULES = ("sources", "files", "furigana")
+_MODULES = (
+    "sources",
+    "files",
+    "furigana",
+    "records",
+    "changes",
+    "duties",
+    "figures",
+    "roadmap",
+    "guide",
+    "operator",
+    "documents",
+    "desk",
+    "feedback",
+)
 
 
 def add_pages(site: "FastAPI", parts: Parts) -> None:

@@ -1,38 +1,46 @@
 """A document with one span marked, at an address of its own."""
 
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from assistant import Views
 from assistant.web.layout import render
 from assistant.web.parts import Parts
-from assistant.web.seam import Documents
-from assistant.web.source import Span, render_source
+from assistant.web.source import page_marks, render_source
+from assistant.web.source_text import Span
 from assistant.web.text import flat
+
+# a longer list of pages waits behind its name
+OPEN_PAGES = 12
 
 
 def add_routes(site: FastAPI, parts: Parts) -> None:
     """Add `/source/{document}`; `start` and `end` are the offsets of the span, in characters."""
 
-    def source(document: str, start: str = "", end: str = "") -> Response:
-        html = source_page(parts.assistant.corpus, document, start, end)
+    def source(request: Request, document: str, start: str = "", end: str = "") -> Response:
+        root = (parts.settings.base_url or str(request.base_url)).rstrip("/") + "/"
+        html = source_page(parts.assistant.views, document, (start, end), root)
         return HTMLResponse(html or not_found_page(), status_code=200 if html else 404)
 
     site.get("/source/{document}", response_model=None)(source)
 
 
-def source_page(corpus: Documents, name: str, start: str, end: str) -> str | None:
+def source_page(views: Views, name: str, offsets: tuple[str, str], root: str) -> str | None:
     """Render a document as a page of its own; None where document or offsets do not exist."""
-    document = next((each for each in corpus.documents if each.id == name), None)
-    if document is None:
+    found = views.source(name)
+    span = _span(*offsets, len(found.text)) if found else None
+    if found is None or span is None:
         return None
-    span = _span(start, end, len(document.text))
-    if span is None:
-        return None
-    sections = [section for section in corpus.sections if section.document == name]
-    body = Markup(render_source(document, sections, span))  # its parts are escaped there
-    title = flat(document.title)
-    return render("source.html", root="../", title=title, body=body, styles=("source",))
+    return render(
+        "source.html",
+        root="../",
+        title=flat(found.title),
+        body=Markup(render_source(found, span, root)),  # its parts are escaped there
+        places=page_marks(found),
+        most=OPEN_PAGES,
+        styles=("source",),
+    )
 
 
 def not_found_page() -> str:

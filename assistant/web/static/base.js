@@ -84,10 +84,13 @@
   // Other scripts that bring in new text tell so.
   document.addEventListener("machishirube:text", () => { if (isOn("ruby")) addReadings(); });
 
+  // A quote is copied with its address, which is made absolute here.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (!button) return;
-    const told = (await copied(button.dataset.copy)) ? button.dataset.copied : button.dataset.failed;
+    const address = button.dataset.address;
+    const whole = address ? `${button.dataset.copy}\n${new URL(address, base)}` : button.dataset.copy;
+    const told = (await copied(whole)) ? button.dataset.copied : button.dataset.failed;
     const before = button.textContent;
     button.textContent = told;
     setTimeout(() => { button.textContent = before; }, 2000);
@@ -104,6 +107,10 @@
     field.remove();
     return done;
   }
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) print();
+  });
 
   function ready() {
     showSwitches();

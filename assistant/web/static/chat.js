@@ -3,6 +3,8 @@
 (() => {
   "use strict";
 
+  // --- Enter ------------------------------------------------------------------------------------
+
   // Enter that ends a conversion must never send. Gradio listens to keypress without looking at
   // the conversion; Safari ends the conversion before the key, and tells it by keyCode 229.
   let converting = false;
@@ -26,6 +28,48 @@
     event.preventDefault();
   }
 
+  // --- What the server's events ask of this script ----------------------------------------------
+
+  const KEPT = "machishirube-talk"; // the key of this tab's conversation; it survives a reload
+  let order = { question: "" };
+  window.machishirube = {
+    key: () => { try { return sessionStorage.getItem(KEPT) || ""; } catch { return ""; } },
+    filters: () => JSON.stringify({
+      city: find("city")?.value || null,
+      document: find("document")?.value || null,
+    }),
+    order: () => JSON.stringify(order),
+  };
+
+  function keep(key) {
+    try {
+      if (key) sessionStorage.setItem(KEPT, key);
+      else sessionStorage.removeItem(KEPT);
+    } catch { /* the conversation then lasts as long as the page */ }
+    document.querySelectorAll("#toolbar form.take").forEach((form) => {
+      form.elements.talk.value = key;
+      form.hidden = !key;
+    });
+  }
+
+  document.addEventListener("click", (event) => {
+    const offered = event.target.closest("[data-ask]");
+    if (!offered) return;
+    order = { question: offered.dataset.ask, cut: offered.hasAttribute("data-cut") };
+    find("pick").click();
+  });
+
+  // Of two filters the city narrows the documents.
+  document.addEventListener("change", (event) => {
+    const documents = find("document");
+    if (event.target.id !== "city" || !documents) return;
+    const city = event.target.value;
+    [...documents.options].forEach((each) => { each.hidden = Boolean(city && each.value && each.dataset.city !== city); });
+    if (documents.selectedOptions[0]?.hidden) documents.value = "";
+  });
+
+  // --- Sources ----------------------------------------------------------------------------------
+
   const tellNewText = () => document.dispatchEvent(new Event("machishirube:text"));
   const find = (id) => document.getElementById(id);
   const narrow = () => matchMedia("(max-width: 63.99em)").matches;
@@ -40,6 +84,12 @@
     const head = pane.querySelector(".source-head");
     const covered = head ? head.offsetHeight : 0;
     pane.scrollTop += offset - covered - (pane.clientHeight - covered) / 4;
+    // no line of the original may be cut by the head that stays above it
+    const edge = pane.getBoundingClientRect().top + covered;
+    const cut = [...pane.querySelectorAll(".unit, .divider, .column-name, tr")]
+      .map((block) => block.getBoundingClientRect())
+      .filter((box) => box.top < edge && box.bottom > edge && box.height < pane.clientHeight / 3);
+    if (cut.length) pane.scrollTop -= edge - Math.min(...cut.map((box) => box.top)) + 8;
   }
 
   async function openSource(link, { asked }) {
@@ -84,46 +134,82 @@
     openSource(link, { asked: true });
   });
 
-  function showTurn(turn) {
-    const copy = turn.cloneNode(true);
-    find("log").append(copy);
+  // --- Turns ------------------------------------------------------------------------------------
+
+  function showTurns(turns, { restored }) {
+    find("log").append(...turns);
+    find("talk").classList.add("begun");
     tellNewText();
+    const latest = turns.at(-1);
     // a refused question stands in the box below: its reason is what there is to read
-    (copy.querySelector(".answer.error") ?? copy).scrollIntoView({ block: "start" });
-    const words = copy.querySelectorAll(".verdict, .answer-text");
-    find("announce").textContent = "回答：" + [...words].map((part) => part.textContent).join(" ");
-    const first = copy.querySelector("a.cite[data-role=evidence]")
-      ?? copy.querySelector("a.row[data-role=evidence]")
-      ?? copy.querySelector("a.open[data-role]");
+    (latest.querySelector(".answer.error") ?? latest).scrollIntoView({ block: "start" });
+    const words = latest.querySelectorAll(".verdict, .answer-text");
+    if (!restored) find("announce").textContent = "回答：" + [...words].map((part) => part.textContent).join(" ");
+    const first = latest.querySelector("a.cite[data-role=evidence]")
+      ?? latest.querySelector("a.row[data-role=evidence]")
+      ?? latest.querySelector("a.open[data-role]");
     if (first) openSource(first, { asked: false });
     else closeSource();
   }
 
   function startAgain() {
     find("log").replaceChildren();
+    find("talk").classList.remove("begun");
     find("announce").textContent = "";
     closeSource();
     document.querySelector("#question textarea").focus();
     scrollTo(0, 0);
   }
 
-  // Gradio gives a group of radio buttons a caption that assistive technology does not see.
-  function nameGroups() {
-    document.querySelectorAll("fieldset:not([aria-label])").forEach((group) => {
-      const caption = group.querySelector("[data-testid=block-info]");
-      if (caption) group.setAttribute("aria-label", caption.textContent.trim());
-    });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("#reset")) find("reset-unseen").click();
+  });
+
+  // The server's HTML waits in an attribute; parsed by itself it runs nothing and fetches nothing.
+  const parsed = (html) => [...new DOMParser().parseFromString(html, "text/html").body.children]
+    .map((each) => document.adoptNode(each));
+
+  function takeArrival(given) {
+    keep(given.dataset.key);
+    if (given.hasAttribute("data-cleared")) { startAgain(); return; }
+    const turns = parsed(given.dataset.html);
+    if (turns.length) showTurns(turns, { restored: given.hasAttribute("data-restored") });
   }
 
-  // Gradio writes each new turn into #newest, which is never shown itself.
+  // Suggestions belong to the turn that they go on from; a later turn may have come meanwhile.
+  function takeSuggestions(given) {
+    const turn = document.querySelector("#log .turn:last-child");
+    if (!turn || turn.dataset.turn !== given.dataset.turn || turn.querySelector(".go-on")) return;
+    turn.querySelector(".turn-foot").before(...parsed(given.dataset.html));
+    tellNewText();
+  }
+
+  // A link from another page may bring a question along; a reload does not ask it again.
+  function askFromAddress() {
+    const address = new URL(location);
+    const question = address.searchParams.get("q");
+    if (!question) return;
+    address.searchParams.delete("q");
+    history.replaceState(null, "", address);
+    order = { question };
+    find("pick").click();
+  }
+
+  let serial = "", asked = false;
+  const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["data-serial", "data-html"] };
   new MutationObserver(() => {
-    nameGroups();
-    const fresh = find("newest")?.querySelector(".turn:not([data-shown]), .cleared:not([data-shown])");
-    if (!fresh || !find("log")) return;
-    fresh.setAttribute("data-shown", "");
-    if (fresh.matches(".cleared")) startAgain();
-    else showTurn(fresh);
-  }).observe(document, { childList: true, subtree: true });
+    const came = document.querySelector("#arrival .arrival");
+    if (came && find("log") && find("source-pane") && came.dataset.serial !== serial) {
+      serial = came.dataset.serial;
+      takeArrival(came);
+    }
+    const offered = document.querySelector("#more .suggestions");
+    if (offered) takeSuggestions(offered);
+    if (!asked && find("pick") && find("source-pane")) {
+      asked = true;
+      askFromAddress();
+    }
+  }).observe(document, watched);
 
   async function watchLoading() {
     const notice = find("notice");

@@ -80,7 +80,12 @@ class Tab:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda line: self._note(line.type, line.text))
         self.page.goto(self.url)
+        return self.ready()
+
+    def ready(self) -> "Tab":
+        """Wait until the page shows what it has to show: Gradio draws it in steps."""
         self.page.locator("#question textarea").wait_for()
+        self.page.locator("#source-pane").wait_for()
         return self
 
     def _note(self, kind: str, text: str) -> None:

@@ -4,9 +4,10 @@ from assistant.records import Answer, Change, Citation, Nearest, Role, Status
 from corpus import Basis, ChangeKind, Corpus, Document, Section, SectionKind
 
 UEDA, NAGANO = "ueda-kyodo-minaoshi", "nagano-refresh-roadmap"
-CHANGED = "協働推進員の役割はどう変わりましたか"
+CHANGED = "協働推進員はどう変わりましたか"
 POLICY = "ロードマップの基本方針は何ですか"
 ATELIER = "まちのアトリエはどこがどう活用しますか"
+DUTIES = "市民まちづくり推進部の担当をすべて挙げてください"
 SALARY = "市長の給料はいくらですか"
 WHICH = "担当課はどこですか"
 OVERLONG = "協働とは何ですか。" * 300
@@ -33,6 +34,7 @@ def script(corpus: Corpus) -> tuple[Answer, ...]:
     return (
         _changed(corpus), _purpose(corpus), _atelier(corpus), _refused(corpus), _asked_back(),
         Answer(None, OVERLONG, Status.ERROR, "質問が2,700文字あります\n期待：2,000文字以内"),
+        _duties(corpus),
         Answer(None, SIGNED, Status.ANSWERED, "- ・災害時の対応\n- 平常時の対応"),
     )  # fmt: skip
 
@@ -114,6 +116,12 @@ def _atelier(corpus: Corpus) -> Answer:
     only = cite(1, corpus, UEDA, quote)
     text = "この記載は見直し後（案）だけにあります。\n" + quote.replace("\n", "") + "[1]"
     return Answer(None, ATELIER, Status.ANSWERED, text, (only,), asof=_asof(corpus))
+
+
+def _duties(corpus: Corpus) -> Answer:
+    quote = "イ　まちづくりに関わる様々な人材を登録し活用につなげる「人材バンク制度」"
+    only = cite(1, corpus, UEDA, quote)
+    return Answer(None, DUTIES, Status.ANSWERED, f"{quote}[1]", (only,), asof=_asof(corpus))
 
 
 def _refused(corpus: Corpus) -> Answer:

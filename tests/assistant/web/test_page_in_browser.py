@@ -12,6 +12,7 @@ from tests.assistant.web.sample import (
     ATELIER,
     BEFORE,
     CHANGED,
+    NAGANO,
     OVERLONG,
     POLICY,
     SALARY,
@@ -165,9 +166,16 @@ def test_starting_again_clears_conversation_pane_and_history(tab: Tab) -> None:
 
 
 def test_the_city_filter_reaches_the_assistant(tab: Tab) -> None:
-    tab.page.get_by_label("長野市").check()
+    tab.page.get_by_label(words.CITY_LABEL).select_option("長野市")
     tab.ask("脚本にない質問")
     assert "対象の市：長野市" in tab.answer
+
+
+def test_a_chosen_city_leaves_only_its_documents_to_choose(tab: Tab) -> None:
+    tab.page.get_by_label(words.CITY_LABEL).select_option("長野市")
+    shown = "all => all.filter(e => !e.hidden).map(e => e.value)"
+    values = tab.page.get_by_label(words.DOCUMENT_LABEL).locator("option").evaluate_all(shown)
+    assert values == ["", NAGANO]
 
 
 def test_a_follow_up_carries_the_history_kept_on_the_server(tab: Tab) -> None:
@@ -250,23 +258,24 @@ def test_on_a_phone_a_marker_brings_the_source_into_view(phone: Tab) -> None:
 
 def test_every_control_is_tall_enough_for_a_finger(phone: Tab) -> None:
     phone.ask(SALARY)
-    controls = phone.page.locator("button:visible, #city label, textarea:visible, a.row:visible")
+    controls = phone.page.locator("button:visible, select:visible, textarea:visible, a.row:visible")
     heights = controls.evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
     assert [height for height in heights if height < 44] == []
 
 
 def test_every_control_has_a_name(tab: Tab) -> None:
     tab.ask(CHANGED)
-    controls = tab.page.locator("button, a[href], input, textarea")
+    controls = tab.page.locator("button, a[href], input:not([type=hidden]), select, textarea")
     names = controls.evaluate_all(
-        "all => all.map(e => e.ariaLabel || e.textContent || e.labels?.[0]?.textContent)"
+        "all => all.filter(e => e.checkVisibility())"
+        ".map(e => e.ariaLabel || e.textContent || e.labels?.[0]?.textContent)"
     )
     assert [name for name in names if not (name or "").strip()] == []
 
 
-def test_the_filter_is_a_named_group(tab: Tab) -> None:
-    group = tab.page.get_by_role("group", name=words.CITY_LABEL)
-    expect(group.get_by_role("radio")).to_have_count(3)
+def test_the_filters_are_named(tab: Tab) -> None:
+    expect(tab.page.get_by_label(words.CITY_LABEL).locator("option")).to_have_count(3)
+    expect(tab.page.get_by_label(words.DOCUMENT_LABEL).locator("option")).to_have_count(3)
 
 
 def test_the_page_says_that_it_is_japanese_and_has_one_title(tab: Tab) -> None:
@@ -317,12 +326,14 @@ def test_documents_that_came_and_went_show_to_who_opens_the_page_next(
         serving("127.0.0.1", "0", str(loaded), str(changed)) as served,
         tab_at(served.url, chromium, 1280, 800) as tab,
     ):
-        expect(tab.page.locator("#city label")).to_have_text([words.ALL_CITIES, "上田市", "長野市"])
+        cities = tab.page.locator("#city option")
+        expect(cities).to_have_text([words.ALL_CITIES, "上田市", "長野市"])
         changed.touch()
         tab.page.wait_for_timeout(500)
         tab.page.reload()
-        expect(tab.page.locator("#city label")).to_have_text([words.ALL_CITIES, "見本市"])
-        expect(tab.page.locator("#examples button")).to_have_count(0)
+        expect(tab.page.locator("#start .intro")).to_be_visible()
+        expect(cities).to_have_count(0)  # of one city nothing is to choose
+        expect(tab.page.locator("#start button")).to_have_count(0)
         tab.page.get_by_role("link", name="公園管理計画<b>案</b>").click()
         expect(tab.page.locator("#source-pane .title")).to_contain_text("公園管理計画<b>案</b>")
         expect(tab.page.locator("#source-pane")).to_contain_text("公園を管理します。")

@@ -1,6 +1,7 @@
-"""One conversation of one tab."""
+"""One conversation, and the conversations of all tabs."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,9 +9,13 @@ import pytest
 from assistant.doubles import ScriptedAssistant
 from assistant.records import Answer, Status, Turn
 from assistant.web import words
-from assistant.web.talk import REMEMBERED_ANSWERS, Talk, ask
+from assistant.web.talk import REMEMBERED_ANSWERS, Exchange, Filters, Talk, ask
+from assistant.web.talks import Talks
 from corpus import Corpus, MachishirubeError
 from tests.assistant.web.sample import ATELIER, CHANGED, script
+
+NOW = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
+ALL = Filters()
 
 
 class Failing:
@@ -28,50 +33,115 @@ class Failing:
         """Nothing to load."""
 
 
+def talk_of(*answers: Answer) -> Talk:
+    return Talk(tuple(Exchange(answer, NOW) for answer in answers))
+
+
 @pytest.fixture
 def assistant(corpus: Corpus) -> ScriptedAssistant:
     return ScriptedAssistant(corpus, script(corpus))
 
 
 def test_the_history_is_the_plain_text_of_earlier_turns(assistant: ScriptedAssistant) -> None:
-    talk, _ = ask(assistant, Talk(), CHANGED, None)
-    ask(assistant, talk, ATELIER, "上田市")
-    asked = assistant.asked[-1]
-    assert asked.history == (Turn("user", CHANGED), Turn("assistant", talk.answers[0].answer))
-    assert asked.city == "上田市"
+    talk = ask(assistant, Talk(), CHANGED, ALL, NOW)
+    ask(assistant, talk, ATELIER, Filters("上田市", "ueda-kyodo-minaoshi"), NOW)
+    asked, said = assistant.asked[-1], talk.exchanges[0].answer.answer
+    assert asked.history == (Turn("user", CHANGED), Turn("assistant", said))
+    assert (asked.city, asked.document) == ("上田市", "ueda-kyodo-minaoshi")
 
 
 def test_a_long_conversation_hands_on_only_its_latest_part() -> None:
-    answers = tuple(Answer(None, str(n), Status.ANSWERED, "") for n in range(100))
-    history = Talk(answers).history()
+    answers = (Answer(None, str(n), Status.ANSWERED, "") for n in range(100))
+    history = talk_of(*answers).history()
     assert len(history) == 2 * REMEMBERED_ANSWERS
     assert history[-2].content == "99"
 
 
-def test_turns_are_counted(assistant: ScriptedAssistant) -> None:
-    talk, first = ask(assistant, Talk(), CHANGED, None)
-    _, second = ask(assistant, talk, CHANGED, None)
-    assert ('data-turn="1"' in first, 'data-turn="2"' in second) == (True, True)
+def test_a_cut_conversation_points_back_to_nothing_and_keeps_what_was_said(
+    assistant: ScriptedAssistant,
+) -> None:
+    talk = ask(assistant, Talk(), CHANGED, ALL, NOW).cut()
+    grown = ask(assistant, talk, ATELIER, ALL, NOW)
+    assert assistant.asked[-1].history == ()
+    assert [each.answer.question for each in grown.exchanges] == [CHANGED, ATELIER]
+    assert [turn.content for turn in grown.history()][:1] == [ATELIER]
+
+
+def test_an_exchange_keeps_its_time(assistant: ScriptedAssistant) -> None:
+    assert ask(assistant, Talk(), CHANGED, ALL, NOW).exchanges[0].at == NOW
 
 
 def test_a_failure_of_ours_is_told_in_its_three_parts() -> None:
     failing = Failing(MachishirubeError("索引が壊れています", "読める索引", "作り直してください"))
-    talk, turn = ask(failing, Talk(), "問い", None)
-    assert talk.answers[0].status is Status.ERROR
-    assert "<p>索引が壊れています</p><p>期待：読める索引</p><p>対処：作り直してください</p>" in turn
+    answer = ask(failing, Talk(), "問い", ALL, NOW).exchanges[0].answer
+    told = "索引が壊れています\n期待：読める索引\n対処：作り直してください"
+    assert (answer.status, answer.answer) == (Status.ERROR, told)
 
 
 def test_only_the_latest_answer_decides_whether_a_talk_failed() -> None:
     refused = Answer(None, "一", Status.ERROR, "")
     answered = Answer(None, "二", Status.ANSWERED, "")
-    talks = [Talk(), Talk((refused,)), Talk((refused, answered)), Talk((answered, refused))]
+    talks = [talk_of(*a) for a in ((), (refused,), (refused, answered), (answered, refused))]
     assert [talk.failed for talk in talks] == [False, True, False, True]
 
 
-def test_an_unexpected_failure_is_logged_and_told_without_its_inside(
+def test_an_unexpected_failure_is_logged_and_told_without_details(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    _, turn = ask(Failing(KeyError("secret")), Talk(), "問い", None)
-    assert words.INTERNAL_ERROR in turn
-    assert "secret" not in turn
+    answer = ask(Failing(ValueError("secret")), Talk(), "問い", ALL, NOW).exchanges[0].answer
+    assert answer.answer == words.INTERNAL_ERROR
     assert [record.message for record in caplog.records] == ["a question failed unexpectedly"]
+
+
+class Clock:
+    """A clock that moves when told."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def kept(talks: Talks, question: str) -> str:
+    key, _ = talks.open("")
+    talks.put(key, talk_of(Answer(None, question, Status.ANSWERED, "")))
+    return key
+
+
+def test_a_key_finds_its_own_conversation_and_no_other() -> None:
+    talks = Talks(keep_s=60, most=10)
+    one, two = kept(talks, "一"), kept(talks, "二")
+    found = [talks.get(key) for key in (one, two, "", "guess")]
+    asked = [talk and talk.exchanges[0].answer.question for talk in found]
+    assert asked == ["一", "二", None, None]
+
+
+def test_an_unknown_key_opens_a_new_conversation_under_a_key_of_ours() -> None:
+    key, talk = Talks(keep_s=60, most=10).open("chosen-by-somebody")
+    assert (key != "chosen-by-somebody", len(key), talk) == (True, 22, Talk())
+
+
+def test_a_conversation_is_forgotten_after_its_time() -> None:
+    clock = Clock()
+    talks = Talks(keep_s=60, most=10, clock=clock)
+    key = kept(talks, "一")
+    clock.now = 60
+    assert talks.get(key)
+    clock.now = 60.1
+    assert talks.get(key) is None
+
+
+def test_of_too_many_conversations_the_longest_untouched_goes() -> None:
+    talks = Talks(keep_s=60, most=2)
+    one, two = kept(talks, "一"), kept(talks, "二")
+    talks.put(one, talks.get(one) or Talk())
+    kept(talks, "三")
+    assert (talks.get(one) is None, talks.get(two) is None) == (False, True)
+
+
+def test_an_emptied_conversation_is_forgotten_at_once() -> None:
+    talks = Talks(keep_s=60, most=2)
+    key = kept(talks, "一")
+    talks.put(key, Talk())
+    assert talks.get(key) is None

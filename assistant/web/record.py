@@ -1,0 +1,113 @@
+"""回答票: an answer or a conversation as rows and Markdown, with all that it is checked by."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant import Answer, Citation, DocumentView
+from assistant.web import words
+from assistant.web.talk import Exchange
+from assistant.web.text import flat, path_in, printed_date, where
+
+Address = Callable[[str, int, int], str]
+_MARKS = frozenset("\\`*_{}[]<>()#+-.!|~")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An exchange with its number in the conversation, and the documents that it cites."""
+
+    number: int
+    answer: Answer
+    at: datetime
+    documents: tuple[DocumentView, ...]
+
+
+def entries(
+    exchanges: Sequence[Exchange], documents: Sequence[DocumentView], turn: int | None
+) -> tuple[Entry, ...]:
+    """Give all exchanges, or the one of a turn (from 1); none where there is no such turn."""
+    numbered = list(enumerate(exchanges, 1))
+    chosen = numbered if turn is None else [each for each in numbered if each[0] == turn]
+    return tuple(
+        Entry(number, exchange.answer, exchange.at, _cited(exchange.answer, documents))
+        for number, exchange in chosen
+    )
+
+
+def _cited(answer: Answer, documents: Sequence[DocumentView]) -> tuple[DocumentView, ...]:
+    names = {each.document for each in answer.citations}
+    return tuple(document for document in documents if document.id in names)
+
+
+def told_time(at: datetime) -> str:
+    """Write a time with its era: 令和8年（2026年）11月22日 13:05."""
+    return f"{printed_date(at.date().isoformat())} {at:%H:%M}"
+
+
+def told_status(answer: Answer) -> str:
+    """Name the status of an answer."""
+    return words.STATUSES[answer.status][1] if answer.status in words.STATUSES else words.ANSWERED
+
+
+def told_place(citation: Citation) -> str:
+    """Write the place of a citation: side, heading path, page."""
+    side = f"{citation.side_name}　" if citation.side_name else ""
+    path = path_in(citation.title, citation.section)
+    return f"{side}{path}（{where(citation.page, citation.sheet)}）"
+
+
+def version_of(answer: Answer, document: str) -> str:
+    """Give the version of a document that an answer was made from."""
+    return answer.asof.get(document, "")
+
+
+def record_rows(kept: Sequence[Entry], address: Address) -> Iterator[tuple[object, ...]]:
+    """Give a row for each citation, one for an answer without any; see `words.RECORD_COLUMNS`."""
+    for entry in kept:
+        answer = entry.answer
+        head = (entry.number, entry.at.isoformat(timespec="seconds"), answer.question)
+        told = (*head, told_status(answer), answer.answer)
+        if not answer.citations:
+            yield *told, *[None] * 9
+        for each in answer.citations:
+            yield (
+                *told, each.marker, words.ROLES[each.role], flat(each.title),
+                version_of(answer, each.document), told_place(each), each.quote,
+                each.start, each.end, address(each.document, each.start, each.end),
+            )  # fmt: skip
+
+
+def record_markdown(kept: Sequence[Entry], address: Address) -> str:
+    """Write the entries as Markdown; what is quoted or asked never acts as Markdown or HTML."""
+    lines = [f"# {words.RECORD}", ""]
+    for entry in kept:
+        lines += [f"## {entry.number}. {_plain(entry.answer.question)}", ""]
+        lines += [f"{told_time(entry.at)}　{told_status(entry.answer)}", ""]
+        lines += [_answer_line(line) for line in entry.answer.answer.splitlines()]
+        lines += ["", *_sources(entry.answer, address), *_versions(entry)]
+    return "\n".join([*lines, words.DISCLAIMER, ""])
+
+
+def _answer_line(line: str) -> str:
+    """Keep a list as a list; a line of its own is a paragraph of its own."""
+    return f"- {_plain(line[2:])}" if line.startswith("- ") else _plain(line) + "\n"
+
+
+def _sources(answer: Answer, address: Address) -> Iterator[str]:
+    if answer.citations:
+        yield f"### {words.SOURCES}\n"
+    for each in answer.citations:
+        at = address(each.document, each.start, each.end)
+        yield f"{each.marker}. {_plain(flat(each.title))}　{_plain(told_place(each))}"
+        yield f"   > {_plain(flat(each.quote))}\n"
+        yield f"   <{at}>\n"
+
+
+def _versions(entry: Entry) -> Iterator[str]:
+    for document in entry.documents:
+        yield f"{words.VERSION}：{_plain(flat(document.title))}　{document.sha256}\n"
+
+
+def _plain(text: str) -> str:
+    return "".join(f"\\{letter}" if letter in _MARKS else letter for letter in text)
