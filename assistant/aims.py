@@ -6,6 +6,7 @@
 import re
 from collections.abc import Set
 
+from assistant.change_places import asks_change_below
 from assistant.concepts import terms_said
 from assistant.draft import Draft
 from assistant.kinds import Kind
@@ -62,6 +63,8 @@ def answer_aim(scope: Scope) -> Draft | None:
     """Answer what a plan as a whole is to bring about with what stands under its purpose."""
     asked = Kind.GOAL in scope.reading.kinds or _WANTS.search(scope.reading.question)
     if not asked or not _is_about_plan(scope, _AIM) or _names_other_rule(scope):
+        return None
+    if asks_change_below(scope):
         return None
     return (
         _quoted(scope, _GOAL_HEADING, _GOAL, own=True)

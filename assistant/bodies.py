@@ -120,9 +120,10 @@ def named_roles(roles: Sequence[Role], text: str) -> Iterator[Role]:
 
 def _stands(name: str, text: str) -> bool:
     """Tell whether a name stands in a text, not as the tail of a longer word."""
-    return bool(re.search(rf"(?<![{_KANJI}]){re.escape(name)}", text)) or (
-        len(name) > SHORT_CHARACTERS and name in text
-    )
+    if name not in text:
+        return False
+    alone = rf"(?<![{_KANJI}]){re.escape(name)}"
+    return len(name) > SHORT_CHARACTERS or bool(re.search(alone, text))
 
 
 def _names(scope: Scope, body: Body, bodies: Sequence[Body]) -> Iterator[str]:
@@ -131,7 +132,7 @@ def _names(scope: Scope, body: Body, bodies: Sequence[Body]) -> Iterator[str]:
         return
     full, kind = fold(squash(body.name.words)), fold(squash(body.kind.words))
     text = _squashed(scope.corpus.document(body.name.document).text)
-    alone = text.count(squash(body.kind.words)) == text.count(squash(body.name.words))
+    alone = _count(text, squash(body.kind.words)) == _count(text, squash(body.name.words))
     others = {tail for b in bodies if b is not body for tail in _tails(b.name.words)}
     for tail in (full, *_tails(body.name.words)):
         short = len(tail) >= SHORT_CHARACTERS and tail != kind
@@ -143,6 +144,12 @@ def _names(scope: Scope, body: Body, bodies: Sequence[Body]) -> Iterator[str]:
 def _squashed(text: str) -> str:
     """Give a document's text squashed; it is the same for every question."""
     return squash(text)
+
+
+@lru_cache(maxsize=1_000)
+def _count(text: str, name: str) -> int:
+    """Count a name in a document's text."""
+    return text.count(name)
 
 
 @lru_cache(maxsize=1_000)

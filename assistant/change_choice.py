@@ -32,7 +32,7 @@ _PLAIN = frozenset(
         "影響 主な 主要 大きな 全体 全般 部署 担当 項目 出てくる 出る 差し替え 入れ替え "
         "置き換え 書き足す 書き加える 無い 古い 有る 在る 据え置き 据え置く 並べる "
         "見せる 改定案 改正案 改訂案 修正案 見直し案 新しい 出現 出て 来る 仕事 業務 "
-        "同じ 一緒 まま 引き続き 変わる くだり ところ 言い方"
+        "同じ 一緒 まま 引き続き 変わる くだり ところ 言い方 内容"
     )
 )
 # A unit scores more where it is of the kind or form asked for, less where it says nothing new.

@@ -12,7 +12,9 @@ from functools import lru_cache
 from assistant.addresses import fits
 from assistant.change_units import sections_of
 from assistant.change_words import Place, asks_last_chapter, chapters, places
+from assistant.kinds import Kind
 from assistant.scope import Scope
+from assistant.spoken_headings import spoken_headings, without_brackets
 from corpus import Revision, SectionKind
 from corpus.markers import find_marker, without_marker
 from corpus.numbering import places as numbers_of
@@ -65,8 +67,20 @@ def named_headings(scope: Scope) -> tuple[str, ...]:
     """Give the headings that a question names as places, squashed, none inside another.
 
     A heading whose words other units use, too, names a place only where it is said to be one: in
-    quotation marks, or before とは or の項.
+    quotation marks, or before とは or の項. It may be said in other letters, or by its end.
     """
+    return scope.once(_named_headings)
+
+
+def asks_change_below(scope: Scope) -> bool:
+    """Tell whether a question asks for the changes below a heading of a before/after table."""
+    asks = Kind.CHANGE in scope.reading.kinds and bool(scope.revisions)
+    return asks and bool(named_headings(scope))
+
+
+def _named_headings(scope: Scope) -> tuple[str, ...]:
+    if spoken := _spoken(scope):
+        return spoken
     for text in (scope.reading.question, scope.reading.search):
         asked = squash(text)
         if part := _headings_with(scope, asked):
@@ -76,6 +90,18 @@ def named_headings(scope: Scope) -> tuple[str, ...]:
         if names:
             return tuple(n for n in sorted(names) if not any(n != o and n in o for o in names))
     return ()
+
+
+def _spoken(scope: Scope) -> tuple[str, ...]:
+    """Give the headings that a question names in other letters, or by an end; none as printed."""
+    asked = squash(scope.reading.question)
+    names = {name for r in scope.revisions for name in heading_names(r.path)}
+    found = spoken_headings(names, asked, _BELOW)
+    held = [n for n, said in found.items() if _is_place(scope, n, asked, said)]
+    if all(name in asked for name in held):
+        return ()
+    inside = {n for n in held for o in held if n != o and n in without_brackets(o)}
+    return tuple(sorted({*held} - inside))
 
 
 def _headings_with(scope: Scope, asked: str) -> tuple[str, ...]:
@@ -101,13 +127,14 @@ def heading_names(path: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.removesuffix("とは") for name in bare if name)
 
 
-def _is_place(scope: Scope, name: str, asked: str) -> bool:
-    """Tell whether a heading's words are said as the name of a place."""
-    if len(name) < 2 or name.isdigit():
+def _is_place(scope: Scope, name: str, asked: str, said: str = "") -> bool:
+    """Tell whether a heading's words, said so or as printed, are said as the name of a place."""
+    words = said or name
+    if len(words) < 2 or words.isdigit():
         return False
-    if re.search(rf"{re.escape(name)}(?:{_SAID_TO_BE_A_PLACE})", asked):
+    if re.search(rf"{re.escape(words)}(?:{_SAID_TO_BE_A_PLACE})", asked):
         return True
-    if len(name) < _NAME_CHARACTERS:
+    if len(words) < _NAME_CHARACTERS:
         return False
     others = (
         section
@@ -116,7 +143,7 @@ def _is_place(scope: Scope, name: str, asked: str) -> bool:
         for section in sections_of(revision)
         if section.kind is not SectionKind.HEADING
     )
-    return not any(name in squash(scope.corpus.text(section)) for section in others)
+    return not any(words in squash(scope.corpus.text(section)) for section in others)
 
 
 def _on_pages(scope: Scope, revisions: Sequence[Revision]) -> Sequence[Revision]:

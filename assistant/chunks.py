@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.tokens import Morpheme, morphemes
 
@@ -74,6 +75,7 @@ class Chunk:
         return bool(_ENUMERATES.search(self.tail))
 
 
+@lru_cache(maxsize=256)  # one question is cut many times over
 def chunks_of(text: str) -> tuple[Chunk, ...]:
     """Cut a text; what stands in quotation marks is one piece."""
     return tuple(_made(text, group) for group in _groups(text))

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from assistant import phrases
 from assistant.addresses import answer_address
 from assistant.aims import answer_aim, answer_occasion
+from assistant.all_duties import answer_all_duties
 from assistant.answering_parts import answer_parts
 from assistant.asked_column import answer_asked_column
+from assistant.called import answer_called, answer_set_up
 from assistant.changes import answer_change
+from assistant.chapters import answer_chapters
 from assistant.comparing import answer_comparison
 from assistant.counting import answer_count
 from assistant.described import answer_described
@@ -24,7 +27,7 @@ from assistant.labelled import answer_labelled
 from assistant.led_items import answer_led
 from assistant.listed_duties import answer_listed_duties, answer_shared_duties
 from assistant.listed_rows import answer_rows
-from assistant.lists import answer_list
+from assistant.lists import answer_counted_heading, answer_list
 from assistant.lost_marks import refuse_lost_mark
 from assistant.lost_owners import answer_lost_owner
 from assistant.lost_years import answer_lost_year
@@ -66,6 +69,9 @@ from assistant.scope import Scope
 from assistant.side_ends import answer_side_end
 from assistant.sources import answer_mark
 from assistant.steps import answer_steps
+from assistant.taken_for_new import refuse_taken_for_new
+from assistant.taken_numbers import refuse_taken_number, refuse_taken_place
+from assistant.unknown_dates import refuse_unknown_date
 from assistant.unknowns import (
     refuse_other_city,
     refuse_unknown_name,
@@ -85,6 +91,10 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_comparison,
     answer_parts,
     answer_mark,
+    refuse_unknown_date,
+    refuse_unknown_number,
+    refuse_taken_number,
+    refuse_taken_place,
     answer_aim,
     answer_occasion,
     answer_offices,
@@ -94,6 +104,10 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_in_force,
     answer_period,
     answer_renumbered,
+    answer_all_duties,
+    answer_chapters,
+    answer_set_up,
+    answer_called,
     answer_shared_duties,
     answer_listed_duties,
     answer_money,
@@ -103,6 +117,7 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_group_count,
     answer_rows,
     answer_count,
+    answer_counted_heading,
     refuse_missing_count,
     refuse_reversed_step,
     refuse_untold_event,
@@ -113,7 +128,6 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_others,
     refuse_unknown_office,
     refuse_unknown_name,
-    refuse_unknown_number,
     refuse_unknown_part,
     refuse_unlisted_row,
     refuse_lost_mark,
@@ -143,6 +157,7 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_responsibility,
     answer_printed_count,
     answer_list,
+    refuse_taken_for_new,
     answer_one_sided,
     answer_asked_column,
     answer_definition,

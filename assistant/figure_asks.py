@@ -9,7 +9,7 @@ from decimal import Decimal
 
 _MORE = r"増|伸び|上が|上昇|\bincreas|\bgrow|\brise|\brising|aument|cresc|增加|增长|上升"
 _LESS = (
-    r"減|少なくな|下が|低下|落ち込|落ちる|目減り|\bfall|\bdrop|\bdecreas|\bdeclin|\bshrink|\bfewer"
+    r"減|少なくな|い(?:ら)?なくな(?:っちゃ|って|る|った)|下が|低下|落ち込|落ちる|目減り|\bfall|\bdrop|\bdecreas|\bdeclin|\bshrink|\bfewer"
     r"|\bloss|\blose|diminu|reduz|reduç|\bcai[ru]?|queda|perde|减|下降"
 )
 _CHANGE = re.compile(
@@ -50,18 +50,18 @@ _TIMES = re.compile(
     r"何倍|倍(?:に|か|率|くらい|です)|how many times|quantas vezes|[几多][倍少]倍?数?倍"
 )
 _TOTAL = re.compile(
-    r"合計|合わせ|あわせ|足し|足す|足せ|合算|トータル|累計|延べ|全部で|計(?:は|で)?何"
+    r"合計|合わせ|あわせ|足し|足す|足せ|合算|トータル|累計|延べ|全部で|(?<!推)計(?:は|で)?何"
     r"|\bcombined\b|\btogether\b|\bsum\b|\badd(?:ed)? up|somad|\bsoma\b|junt[oa]s"
     r"|加起来|合计|加在一起"
 )
 _VERY = r"(?:いちばん|一番(?!目)|最も|もっとも|最)"
 _MOST = re.compile(
-    rf"{_VERY}[^。、?？]{{0,8}}?(?:多|大き|高|長|増|伸び|減|落ち|激し|著し|顕著|急|下が)"
+    rf"{_VERY}[^。、?？]{{0,8}}?(?:多|大き|高|長|増|伸び|減|少なくな|落ち|激し|著し|顕著|急|下が)"
     r"|最大|最多|最高|ピーク|トップ|首位|いちばん上"
     r"|\blargest|\bbiggest|\bmost\b|\bhighest|\bpeak|\bgreatest|\bmaior|\bmais\b|pico|高峰|顶峰"
 )
 _LEAST = re.compile(
-    rf"{_VERY}[^。、?？]{{0,8}}?(?:少な|小さ|低|緩|ゆるや)|最小|最少|最低"
+    rf"{_VERY}[^。、?？]{{0,8}}?(?:少な(?!くな)|小さ|低|緩|ゆるや)|最小|最少|最低"
     r"|\bsmallest|\bfewest|\blowest|\bleast|\bmenor|\bmenos\b"
 )
 _ORDER = re.compile(

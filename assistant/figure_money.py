@@ -58,7 +58,7 @@ def answer_money(scope: Scope) -> Draft | None:
         return None
     if any(term not in _said_of(figures) for term in reading.own if not _is_number(term)):
         return None
-    naming = naming_of(scope)
+    naming = scope.once(naming_of)
     if named_rows(figures, naming, parts=False).sure:
         return None  # a row by itself
     asks = _read(question)

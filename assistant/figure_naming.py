@@ -166,7 +166,7 @@ def named_rows(figures: Sequence[Figure], naming: Naming, *, parts: bool) -> Row
     forms = [(form, head) for head in dict.fromkeys(inner.values()) for form in _forms(head)]
     forms += [(form, inner[name]) for name in inner for form in _signed(heads[name], figures)]
     for form, head in sorted(forms, key=lambda pair: -len(pair[0])):
-        if _is_said(form, left):
+        if is_said(form, left):
             found += [name for name in inner if inner[name] == head]
             words.append(form)
             left = left.replace(form, BLANK)
@@ -263,7 +263,7 @@ def lacks_sign(figures: Sequence[Figure], text: str) -> bool:
     return len(signs) > 1 and bool(asked) and not set(asked) <= signs
 
 
-def _is_said(form: str, text: str) -> bool:
+def is_said(form: str, text: str) -> bool:
     """Tell whether a text has a form that is not the tail of a longer word: 水道 of 下水道."""
     at = text.find(form)
     if at < 1 or not (_JOINING.match(text[at - 1]) and _JOINING.match(form)):

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from assistant.figure_asks import Asks
 from assistant.figure_naming import (
+    BLANK,
     Naming,
     Rows,
     counted_rows,
     is_asked_by_stub,
     is_plain,
+    is_said,
     named_columns,
     named_rows,
     terms_about,
@@ -35,6 +37,7 @@ _TOTAL = re.compile(
 )
 
 
+_TIME = re.compile(r"(?:[0-9]+年度?(?:から|まで)?)+|.*にかけて|(?:令和|平成|r|h)[0-9]+年度?")
 _UNITS = re.compile(r"[,、，]")  # one unit over columns that count different things: 人、円
 _MONEY = re.compile(r"[費額金料]$|円")
 # 何年, 何%, 何番目 and 何人 are asked of any table.
@@ -93,7 +96,10 @@ def pick_rows(
         most = max((_shared_terms(pick, naming) for pick in picks), default=0)
         picks = [pick for pick in picks if _shared_terms(pick, naming) == most]
     if not any(pick.rows.sure or known_years(pick.figures) & set(years) for pick in picks):
-        picks += [Pick(f, rows) for f in tables if (rows := _total_row(f, naming)).names]
+        named = [Pick(f, rows) for f in tables if (rows := _named_total(f, naming, years)).names]
+        if not named or not _agree(named, naming, years):
+            named = [Pick(f, rows) for f in tables if (rows := _total_row(f, naming)).names]
+        picks += named
     return max(picks, key=lambda pick: _fit(pick, naming, years), default=None)
 
 
@@ -143,6 +149,41 @@ def _terms_in(names: Sequence[str], naming: Naming, figures: Sequence[Figure]) -
     plain = {term for words in about for term in tokenise(words)}
     terms = {term for term in naming.terms if len(term) > 1 and not term.isdigit()}
     return sum(term in heads for term in terms - plain)
+
+
+def _named_total(figures: Sequence[Figure], naming: Naming, years: Sequence[str]) -> Rows:
+    """Give the row of totals that a question names by its printed head, with a year of the table.
+
+    What is said of a part or of another thing (中山間地域の総計, 世帯数の総計) names none.
+    """
+    names = names_in(figures)
+    heads = {name: folded(name.split(BLANK)[-1]) for name in names if is_total(name)}
+    said = [name for name, head in heads.items() if _is_named_alone(head, naming)]
+    parts = _terms_in([name for name in names if not is_total(name)], naming, figures)
+    if not said or parts or not known_years(figures) & set(years):
+        return Rows((), (), sure=False)
+    if _asks_other_unit(figures, naming.text):
+        return Rows((), (), sure=False)
+    return Rows((said[0],), (heads[said[0]],), sure=True)
+
+
+def _agree(picks: Sequence[Pick], naming: Naming, years: Sequence[str]) -> bool:
+    """Tell whether totals are the same in the years asked for, or one table is spoken of."""
+    values = {
+        frozenset(f.value for f in p.figures if f.name in p.rows.names and f.years & set(years))
+        for p in picks
+    }
+    return len(values) == 1 or any(_is_about(pick.figures, naming) for pick in picks)
+
+
+def _is_named_alone(head: str, naming: Naming) -> bool:
+    """Tell whether a question has the head of a total, and no other thing that it is of."""
+    if len(head) < 2 or not is_said(head, naming.text):
+        return False
+    of = re.search(rf"([^\s、。はがをでと]+)の{re.escape(head)}", naming.text)
+    cities = {fold(name) for d in naming.scope.documents for name in d.names_of_city}
+    words = [word for word in re.split("の", of.group(1)) if word] if of else []
+    return all(word in cities or is_plain(word) or _TIME.fullmatch(word) for word in words)
 
 
 def _total_row(figures: Sequence[Figure], naming: Naming) -> Rows:

@@ -15,6 +15,9 @@ from corpus.figures import is_total
 from corpus.sums import plain
 from corpus.text import squash
 
+# What is there in a year, and does not come anew.
+_STOCKS = frozenset({"人", "世帯", "戸"})
+
 
 def say_figures(
     scope: Scope, draft: Draft, table: Sequence[Figure], found: Sequence[Figure], asks: Asks
@@ -60,6 +63,9 @@ def _two(table: Sequence[Figure], numbers: Sequence[Figure]) -> tuple[Figure, Fi
 def _say_sum(draft: Draft, numbers: Sequence[Figure]) -> None:
     """Say the sum of figures of one unit."""
     if len({squash(unit_word(f)) for f in numbers}) > 1 or any(map(is_rate, numbers)):
+        return
+    one = len({f.name for f in numbers}) == 1 and squash(unit_word(numbers[0])) in _STOCKS
+    if one and len(numbers) > 2:  # the same people are counted again every year
         return
     total = sum((f.cell.number for f in numbers if f.cell.number is not None), Decimal(0))
     shown = "＋".join(figure.value for figure in numbers) + f"＝{plain(total)}"

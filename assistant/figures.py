@@ -34,9 +34,11 @@ from assistant.figure_refusals import (
 )
 from assistant.figure_sums import say_figures
 from assistant.figure_view import Figure, figures_of, levels_of, names_in
-from assistant.kinds import Asked, Kind
+from assistant.judge import CLEAR
+from assistant.kinds import Asked, Kind, counts
 from assistant.records import Status
 from assistant.scope import Scope
+from corpus import SectionKind
 from corpus.figures import is_total
 from index.normalise import canonical_years, fold
 
@@ -65,7 +67,7 @@ class _Asked:
 
 def answer_figures(scope: Scope) -> Draft | None:
     """Answer from tables; None where a question is not about figures of a table."""
-    return _reply(scope)[0]
+    return scope.once(_reply)[0]
 
 
 def answer_joint_figures(scope: Scope) -> Draft | None:
@@ -76,11 +78,13 @@ def answer_joint_figures(scope: Scope) -> Draft | None:
     asks = find_asks(fold(scope.reading.question))
     if len(scope.reading.cities) > 1:
         return None
-    if asks.otherwise or (asks.where and not (asks.extreme or asks.order or asks.limit)):
+    compared = asks.difference or (asks.each and asks.amount)
+    ranked = asks.extreme or asks.order or asks.limit
+    if asks.otherwise or (asks.where and not (ranked or compared)):
         return None
     if Kind.RESPONSIBILITY in scope.reading.kinds and not asks.where:
         return None
-    draft, firm = _reply(scope)
+    draft, firm = scope.once(_reply)
     if draft is None or not firm or refuse_other_direction(scope):
         return None
     return draft
@@ -105,16 +109,27 @@ def _reply(scope: Scope) -> tuple[Draft | None, bool]:
         tables = [figures for figures in tables if counts_money(figures)]
     if not tables or not (wanted or ranked or _BARE.search(question)):
         return None, False
-    asked = _Asked(scope, naming_of(scope), asks, years)
+    asked = _Asked(scope, scope.once(naming_of), asks, years)
     lacking = [figures for figures in tables if lacks_sign(figures, question)]
     if lacking and asks.numeric:
         return no_such_row(scope, lacking), True
     pick = pick_rows(tables, asked.naming, asks, years)
+    if pick and not pick.rows.words and not years and _is_counted_in_prose(scope):
+        return None, False
     if pick is None or is_other_thing(pick, asked.naming, asks, years):
         return _without_row(asked, tables), False
     if is_crossed(tables, pick, asked.naming, asks):
         return (no_such_row(scope, [pick.figures]) if years else None), False
     return _answer(asked, pick)
+
+
+def _is_counted_in_prose(scope: Scope) -> bool:
+    """Tell whether a text that is clearly about the question prints the number: 副会長６."""
+    best = next(iter(scope.evidence.found), None)
+    if best is None or best.score < CLEAR or best.statement.section.kind is SectionKind.TABLE_HEAD:
+        return False
+    counter = scope.reading.counter
+    return bool(counter) and counts(best.statement.text, counter or "", scope.reading.own)
 
 
 def _years(scope: Scope) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ documents; they know nothing of any document.
 
 from assistant.recall import Found
 from assistant.scope import Scope
-from assistant.topics import unknown_topic
+from assistant.topics import unknown_attribute, unknown_topic
 from index.tokens import morphemes
 
 # Score that a statement needs to answer (see recall for its parts), and in another language,
@@ -19,10 +19,11 @@ CLEAR = 0.7
 def is_supported(scope: Scope) -> bool:
     """Tell whether the best statement bears enough on the question to answer it.
 
-    Where the very thing that is asked about is unknown to the documents, it must do so clearly.
+    Where the very thing that is asked about is unknown to the documents, it must do so clearly;
+    what is asked of a thing, with a word that they do not have, no statement about it tells.
     """
     best = next(iter(scope.evidence.found), None)
-    if best is None or not bears(scope, best):
+    if best is None or not bears(scope, best) or unknown_attribute(scope) is not None:
         return False
     return best.score >= CLEAR or unknown_topic(scope) is None
 

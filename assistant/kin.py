@@ -92,7 +92,11 @@ class Kin:
         if not _COMPOUND.fullmatch(word):
             return True
         own = rf"(?<!{_COMPOUND_SIGN}){word}(?!{_COMPOUND_SIGN})"
-        return any(re.search(own, fold(document.text)) for document in self._corpus.documents)
+        return any(word in text and re.search(own, text) for text in self._folded)
+
+    @cached_property
+    def _folded(self) -> tuple[str, ...]:
+        return tuple(fold(document.text) for document in self._corpus.documents)
 
     def is_label(self, name: str) -> bool:
         """Tell whether a name is printed as a heading, an item or a head of a table."""

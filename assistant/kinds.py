@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -50,8 +51,8 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.LIST: re.compile(
         r"すべて|全て|全部|ぜんぶ|一通り|ひととおり|(?:も|漏)れなく|箇条書き|一覧|挙げて|列挙|洗い出|並べて|それぞれ|どれとどれ"
-        r"|メンバー|構成され|顔ぶれ|(?:課題|問題点?|困りごと|悩み)(?:は|に|って|と|を(?:教|知|示|挙)|[?？。]?$)|何が(?:課題|問題)|[2-9２-９二三四五六]つ(?:教え|挙げ|は)|もの(?:は|が)(?:何|どれ)"
-        r"|どんな[^、。]{0,20}(?:が|は)?あ|どん?な(?:こと|もの|課題|項目)|どのような(?:こと|もの|課題|項目)"
+        r"|メンバー|構成され|顔ぶれ|(?:課題|問題点?|困りごと|悩み)(?:は|に|って|と|を(?:教|知|示|挙)|[?？。]?$)|何が(?:課題|問題)|[2-9２-９二三四五六](?:つ|点|項目|件|個)を?(?:教え|挙げ|は|とも)|もの(?:は|が)(?:何|どれ)"
+        r"|どん?な(?:問題|困りごと|困り事|悩み|苦労)|どんな[^、。]{0,20}(?:が|は)?あ|どん?な(?:こと|もの|課題|項目)|どのような(?:こと|もの|課題|項目)"
         r"|例[をは](?:教|挙|くだ|示|知|何|どん)|例(?:は|って)?[?？。]?$|例(?:に|として)(?:あが|挙|上が|出て|書|載)|たとえばどん|exemplos|examples|例子"
         r"|何がありますか|にはなに|what are|list|quais|有哪些|哪些"
     ),
@@ -90,7 +91,11 @@ _ASKED: dict[Asked, re.Pattern[str]] = {
         r"いくら|金額|予算|何円|費用|料金|会費|補助額|上限額|報酬|how much|quanto custa|多少钱"
     ),
     Asked.TIME: re.compile(r"何時|開館時間|営業時間|受付時間|opening hours"),
-    Asked.PERSON: re.compile(r"氏名|お名前|名前は|フルネーム|何さん"),
+    # The name of a thing is no person's: 制度の名前は, 集まる場所の名前は.
+    Asked.PERSON: re.compile(
+        r"氏名|お名前|(?<!所の)(?<!度の)(?<!組みの)(?<!組の)(?<!議の)(?<!金の)(?<!座の)(?<!設の)(?<!業の)"
+        r"(?<!ーの)(?<!ものの)名前は|フルネーム|何さん"
+    ),
     Asked.PERCENT: re.compile(r"何[%％]|パーセント|何割|割合|率は|percent"),
     Asked.DATE: re.compile(
         r"いつ|(?<![0-9０-９十])何年|何月|何日|時期|期限|何時から|when\b|quando|什么时候"
@@ -150,7 +155,13 @@ def find_counter(question: str) -> str | None:
 
 def counts(text: str, counter: str, subject: Iterable[str] = ()) -> bool:
     """Tell whether a text gives a number of what is counted: 7ブロック, or 副会長6 for people."""
+    return bool(_counted_form(counter, tuple(subject)).search(text))
+
+
+@lru_cache(maxsize=64)  # one question is put to every statement
+def _counted_form(counter: str, subject: tuple[str, ...]) -> re.Pattern[str]:
+    """Give the form of a number of what is counted."""
     counters = _THINGS if counter in _THINGS else (counter,)
     forms = [rf"{_DIGIT}\s*(?:つの)?{re.escape(each)}{_NO_WORD.get(each, '')}" for each in counters]
     forms += [rf"{re.escape(word)}\s*{_DIGIT}" for word in subject if counter == "人"]
-    return any(re.search(form, text) for form in forms)
+    return re.compile("|".join(forms))

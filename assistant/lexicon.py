@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +88,8 @@ class Lexicon:
         self.statements = with_long_forms(tuple(_statements(corpus, self.cities)), corpus.aliases)
         counts = Counter(term for s in self.statements for term in s.terms | s.path_terms)
         self._counts = counts
+        self._weights = {term: self._weight(number) for term, number in counts.items()}
+        self._unknown = self._weight(0.5)
         self._documents: dict[str, set[str]] = {}
         for statement in self.statements:
             held = self._documents.setdefault(statement.section.document, set())
@@ -95,11 +97,15 @@ class Lexicon:
 
     def weight(self, term: str) -> float:
         """Give a term's weight."""
-        return math.log(1 + len(self.statements) / (self._counts[term] or 0.5))
+        return self._weights.get(term, self._unknown)
+
+    def _weight(self, number: float) -> float:
+        """Give the weight of a term that a number of statements hold."""
+        return math.log(1 + len(self.statements) / number)
 
     def share(self, terms: Iterable[str], held: Container[str]) -> float:
         """Give the weighted share (0 to 1) of distinct terms that are held; 0 without any."""
-        weights = {term: self.weight(term) for term in terms}
+        weights = {term: self._weights.get(term, self._unknown) for term in terms}
         total = sum(weights.values())
         return sum(w for term, w in weights.items() if term in held) / total if total else 0.0
 
@@ -160,7 +166,8 @@ class Lexicon:
         return held / total if total else 0.0
 
 
-def bare_headings(path: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=8_192)  # headings are the same for every question
+def bare_headings(path: tuple[str, ...]) -> tuple[str, ...]:
     """Give the names of a path without the signs before them, squashed; short ones are no names."""
     names = []
     for name in path:

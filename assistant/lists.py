@@ -36,6 +36,8 @@ ENTRY_CHARACTERS = 60
 PRINTED_SHARE = 1.25
 # A heading this short is named by the first word of a question.
 SHORT_CHARACTERS = 3
+# One this long is meant wherever it stands in a question.
+LONG_CHARACTERS = 8
 # Items below a heading of which only some words are said are this near beside the best text.
 NAMED_NEAR_SHARE = 0.55
 _EXAMPLES = re.compile(r"例(?!年|会|外|規)|たとえば|exempl|example")
@@ -83,6 +85,17 @@ def answer_list(scope: Scope) -> Draft | None:
     for item in items:
         draft.quote(item, bullet=True)
     return draft
+
+
+def answer_counted_heading(scope: Scope) -> Draft | None:
+    """Count what stands below a long heading that a question says whole; None without one."""
+    said = squash(scope.reading.question)
+    if Kind.COUNT not in scope.reading.kinds or Kind.CHANGE in scope.reading.kinds:
+        return None
+    node = _choose(scope) if scope.reading.focus else None
+    if node is None or len(name := _bare(node[1][-1])) < LONG_CHARACTERS or name not in said:
+        return None
+    return answer_list(scope)
 
 
 def _are_examples(scope: Scope, node: Node, items: Sequence[Section]) -> bool:
@@ -147,17 +160,24 @@ def _is_near(scope: Scope, node: Node) -> bool:
 
 def _is_named(scope: Scope, heading: str) -> bool:
     """Tell whether a heading's name stands in a question; a short one alone or quoted."""
-    said = squash(scope.reading.search if scope.reading.carried else scope.reading.question)
-    beside = "".join(_BESIDE.findall(said))
-    said = _BESIDE.sub("", said)
+    said, quoted = scope.once(_said)
     bare = _bare(heading)
-    quoted = {name for words in scope.reading.quoted if (name := squash(words)) not in beside}
     if bare in quoted or any(name in said for name in bare_headings((heading,))):
         return True
-    alone = rf"(?:^|[市町村]の){re.escape(bare)}(?:の|に|で|は)"
-    return len(bare) >= SHORT_CHARACTERS and bool(re.search(alone, said))
+    if len(bare) < SHORT_CHARACTERS or bare not in said:
+        return False
+    return bool(re.search(rf"(?:^|[市町村]の){re.escape(bare)}(?:の|に|で|は)", said))
 
 
+def _said(scope: Scope) -> tuple[str, frozenset[str]]:
+    """Give a question squashed, without what is to be counted in, and what it quotes."""
+    said = squash(scope.reading.search if scope.reading.carried else scope.reading.question)
+    beside = "".join(_BESIDE.findall(said))
+    quoted = (name for words in scope.reading.quoted if (name := squash(words)) not in beside)
+    return _BESIDE.sub("", said), frozenset(quoted)
+
+
+@lru_cache(maxsize=8_192)  # headings are the same for every question
 def _bare(heading: str) -> str:
     """Give a heading without its sign and the brackets around it, squashed."""
     return squash(without_marker(heading)).strip("<>【】[]■●")
@@ -253,19 +273,25 @@ def _coverage(scope: Scope, node: Node) -> float:
 
 
 def _weights(scope: Scope, words: Collection[str]) -> dict[str, float]:
-    """Weigh the words of a question and the official ones for them that are among `words`.
+    """Weigh the words of a question and the official ones for them that are among `words`."""
+    official, focus = scope.once(_all_weights)
+    return {term: weight for term, weight in official.items() if term in words} | focus
+
+
+def _all_weights(scope: Scope) -> tuple[dict[str, float], dict[str, float]]:
+    """Weigh the official words for those of a question, and its own.
 
     Carried words, and unknown ones where there are official words, count less.
     """
     own, lexicon = set(scope.reading.own), scope.lexicon
     official = official_terms(scope)
-    weights = {term: lexicon.weight(term) for term in official if term in words}
+    weights: dict[str, float] = {}
     for term in scope.reading.focus:
         share = 1.0 if term in own else CARRIED_SHARE
         if not lexicon.knows(term) and (official or _is_joined(scope, term)):
             share *= SPOKEN_SHARE
         weights[term] = lexicon.weight(term) * share
-    return weights
+    return {term: lexicon.weight(term) for term in official}, weights
 
 
 def _is_joined(scope: Scope, term: str) -> bool:

@@ -18,7 +18,7 @@ NOUN = r"[\u4e00-\u9fff\u30a1-\u30faー]"
 _DIGIT = r"(?:[0-9][0-9,]*|(?<![\u4e00-\u9fff])[一二三四五六七八九十]+)"
 _COUNTERS = (
     r"人|名|世帯|件|団体|社|校|か所|箇所|ヶ所|カ所|回(?!り)|台|軒|戸|棟|施設|地区|地域|自治会|組織|グループ|ブロック"
-    r"|部会|課|部署|項目|種類|本|枚|冊|票|点|期|講座|事業|市町村|か国"
+    r"|部会|段階|課|部署|項目|種類|本|枚|冊|票|点|期|講座|事業|市町村|か国"
 )
 _HOW_MANY = re.compile(
     rf"何({_COUNTERS})(?!目)|(?:how many|quantos|quantas|多少个|几个|有几|多少(?=[人户所家]))"
@@ -49,6 +49,8 @@ _SAME = {
     "箇所": "か所|箇所|つ",
     "団体": "団体|つ",
 }
+_PEOPLE = frozenset({"人", "名", "世帯"})
+_DIFFERS = re.compile(r"変わ|変更|変化|から何|違|差|増|減|追加|削除|加わ|なくな|どう")
 # A statement must hold this share of a subject to count its things.
 _SHARE = 0.34
 # Those that make up a body or take part in a thing are counted without these words.
@@ -72,7 +74,7 @@ def refuse_uncounted(scope: Scope, *, leave_lists: bool = False) -> Draft | None
     question = fold(scope.reading.question)
     counted = _HOW_MANY.search(question)
     number_of = _NUMBER_OF.search(question)
-    if scope.reading.kinds & {Kind.CHANGE, Kind.RESPONSIBILITY} or not (counted or number_of):
+    if _is_of_other_kind(scope, counted) or not (counted or number_of):
         return None
     if scope.reading.years and _has_years(scope):
         return None
@@ -87,6 +89,18 @@ def refuse_uncounted(scope: Scope, *, leave_lists: bool = False) -> Draft | None
     if form is None or _gives_count(scope, question, form, head):
         return None
     return _refuse(scope)
+
+
+def _is_of_other_kind(scope: Scope, counted: re.Match[str] | None) -> bool:
+    """Tell whether a question asks for a change or for who does a thing.
+
+    「見直しに意見を寄せた市民は何人」 only speaks of a revision.
+    """
+    if Kind.RESPONSIBILITY in scope.reading.kinds:
+        return True
+    people = counted is not None and counted.group(1) in _PEOPLE
+    told = people and not _DIFFERS.search(scope.reading.question)
+    return Kind.CHANGE in scope.reading.kinds and not told
 
 
 def _refuse(scope: Scope) -> Draft:

@@ -19,7 +19,7 @@ from index.tokens import Morpheme, morphemes
 _NAMED = r"地区|町|村|大学|高校|学校|小学校|中学校|自治会|支所|公民館|団体|企業"
 _NAMED += r"|会社|病院|施設|ブロック|協議会|市町村|店"
 # Of these a name is always a proper one; a 施設 or 協議会 may be named by common words.
-_ALWAYS_NAMED = re.compile(r"地区|大学|団体|会社|企業|高校|学校|支所|自治会")
+_ALWAYS_NAMED = re.compile(r"地区|大学|団体|会社|企業|高校|学校|支所|自治会|公民館|小学校|中学校")
 _ASKS_NAMES = re.compile(
     rf"(?P<of>{NOUN}{{2,}})(?:の|、|それぞれの|全部の|すべての|たちの){{0,2}}"
     r"(?:それぞれの)?(?:名前|名称|呼び名|呼称|内訳)"
@@ -39,7 +39,7 @@ _NUMBER_WORDS = {
 _MOST = re.compile(
     r"(?:いちばん|一番(?!目|上|下|最初|最後|身近)|最も|もっとも)[^。、]{0,14}?"
     r"(?:多|少な|高|低|大き|小さ|広|狭|長|短|古|新し|人気|早)"
-    r"|最多|ワースト|ランキング|順位|[0-9]位|上位[0-9]*(?:項目|つ|件|位)?を|多い順|少ない順"
+    r"|[0-9]番目に(?:多|少な|高|低|大き|小さ|早|古)|最多|ワースト|ランキング|順位|[0-9]位|上位[0-9]*(?:項目|つ|件|位)?を|多い順|少ない順"
     r"|\b(?:most|largest|biggest|smallest|fewest|highest|lowest|oldest)\b|mais populos|最高"
 )
 _ENTITY = re.compile(

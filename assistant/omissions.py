@@ -1,12 +1,13 @@
 """Refuses what a document leaves out: chapters and pages not shown, parts behind ～省略～."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.addresses import addressed, same_sign
+from assistant.change_places import asks_change_below
 from assistant.draft import Draft
 from assistant.kinds import Kind
-from assistant.omitted_neighbours import refuse_mark, refuse_neighbour
+from assistant.omitted_neighbours import refuse_closing, refuse_mark, refuse_neighbour
 from assistant.omitted_parts import absent_part, label_of, named_heading, omitted
 from assistant.passages import named_terms
 from assistant.scope import Scope
@@ -31,7 +32,7 @@ _ASKS_BODY = re.compile(
 _ASKS_OPENING = re.compile(r"出だし|冒頭|書き出し|最初の(?:文|段落)")
 _ASKS_OTHERS = re.compile(
     r"(?:ほか|他|以外)に(?:どんな|どの|何|なに|は|も|並|載|ある|あり|書)"
-    r"|(?:ほか|以外)の(?:もの|支援|項目|種類|区分|欄)"
+    r"|(?:ほか|以外)の(?:もの|支援|項目|種類|区分|欄|形態|内容|取組|段落|部分|団体|分類|方法|例)"
 )
 _LISTED = frozenset({SectionKind.HEADING, SectionKind.CLAUSE})
 
@@ -57,6 +58,7 @@ def refuse_part(scope: Scope) -> Draft | None:
     return (
         _refuse_kana(scope, chaptered)
         or refuse_neighbour(scope, chaptered)
+        or refuse_closing(scope, chaptered)
         or _refuse_omitted(scope, chaptered)
         or refuse_mark(scope, chaptered)
     )
@@ -94,6 +96,7 @@ def _refuse_kana(scope: Scope, sections: Sequence[Section]) -> Draft | None:
 
 def _refuse_omitted(scope: Scope, sections: Sequence[Section]) -> Draft | None:
     """Refuse a numbered part that a named heading leaves out, citing the mark of the omission."""
+    signs = _RING.findall(scope.reading.question)
     asked = [*_ASKED_PART.findall(scope.reading.question), *_nth_signs(scope)]
     wording = _ASKS_BODY.search(scope.reading.question)
     head = named_heading(scope, sections) if asked or wording else None
@@ -116,9 +119,16 @@ def _refuse_omitted(scope: Scope, sections: Sequence[Section]) -> Draft | None:
         and not same_sign(part, label_of(scope, head) or "")
     ]
     shown = [part for part in asked if part in labels]
+    if mark is None and signs and absent == signs and len(below) > 1 and not _has_ring(labels):
+        return absent_part(scope, f"{unwrap(head.path[-1])} {'・'.join(absent)}", sections)
     if mark is None or len(absent) <= len(shown):
         return None
     return omitted(scope, f"{unwrap(head.path[-1])} {'・'.join(absent)}", mark)
+
+
+def _has_ring(labels: Collection[str]) -> bool:
+    """Tell whether one of some signs is a ringed number."""
+    return any(map(_RING.match, labels))
 
 
 def _nth_signs(scope: Scope) -> list[str]:
@@ -170,7 +180,7 @@ def _opening_is_omitted(body: Sequence[Section]) -> bool:
 
 def refuse_omitted_term(scope: Scope) -> Draft | None:
     """Refuse to explain a word whose heading asks for it and whose text is left out."""
-    if Kind.DEFINITION not in scope.reading.kinds:
+    if Kind.DEFINITION not in scope.reading.kinds or asks_change_below(scope):
         return None
     named = named_terms(scope)
     longest = max((len(t.term) for t in named), default=0)

@@ -16,6 +16,7 @@ _BEHIND = re.compile(
     r"(?:すぐ|直)?[後あ](?:と)?に(?:続く|来る|くる|書かれ)|すぐ後|直後|続き|次の(?:文|段落|一文)"
 )
 _BEFORE = re.compile(r"すぐ前|直前|手前|ひとつ前|一つ前|前の(?:文|段落|一文)")
+_CLOSING = re.compile(r"(?:最後|末尾|終わり|おしまい)(?:の|にある)(?:文(?!言|字)|段落|一文)")
 _ASKS_OMITTED = re.compile(r"省略(?:さ|し|部分|箇所|の部分|された)")
 _ASKS_OF_MARK = re.compile(r"意味|何か所|いくつ|何ページ|どこ|どの(?:ページ|章|項目)|なぜ|理由")
 
@@ -36,6 +37,24 @@ def refuse_neighbour(scope: Scope, sections: Sequence[Section]) -> Draft | None:
     place = anchor + (1 if behind else -1)
     if 0 <= place < len(body) and body[place].kind is SectionKind.OMISSION:
         return omitted(scope, unwrap(head.path[-1]), body[place])
+    return None
+
+
+def refuse_closing(scope: Scope, sections: Sequence[Section]) -> Draft | None:
+    """Refuse the last text under a heading where it ends with the mark of an omission."""
+    if not _CLOSING.search(scope.reading.question):
+        return None
+    head = named_heading(scope, sections) or _named_chapter(scope, sections)
+    if head is None:
+        return None
+    sides = scope.reading.sides or {Side.AFTER}
+    below = [s for s in sections if s.path[: len(head.path)] == head.path and s.side in sides]
+    body = sorted(
+        (s for s in below if s.kind is not SectionKind.DATE and s.row == below[-1].row),
+        key=lambda s: s.start,
+    )
+    if body and body[-1].kind is SectionKind.OMISSION:
+        return omitted(scope, unwrap(head.path[-1]), body[-1])
     return None
 
 

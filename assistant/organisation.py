@@ -131,8 +131,11 @@ def answer_group_count(scope: Scope) -> Draft | None:
     if draft_of := _of_member(scope):
         return draft_of
     chosen = choose_bodies(scope) if every_body(scope) else []
-    counted = len(chosen) == 1 and _say_groups(_Asked(scope, chosen[0], draft))
-    return draft if counted else None
+    if len(chosen) != 1:
+        return None
+    asked = _Asked(scope, chosen[0], draft)
+    organs = [role for role in _roles(asked) if role.organs]
+    return draft if _say_groups(asked) or (len(organs) == 1 and _say_roles(asked)) else None
 
 
 def _of_top(scope: Scope) -> Draft | None:

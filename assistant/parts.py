@@ -42,6 +42,8 @@ _AND = re.compile(r"^(?:や|と|、|,|および|及び|ならびに|並びに|�
 _ASKED_OF = re.compile(r"^(?:は|を|って|が|も|とは|について|に関して|[？?]|$)")
 _VERB_END = re.compile(r"[いきしちにみりえけせてねめれっ]$")
 _FRONT = re.compile(r"(?:の|は|って|で)[、,\s]*$")
+# 根拠となる条例 joins no two nouns.
+_NO_NOUN = re.compile(r"(?:なる|なった|なって|なり|する|した|して)(?![ぁ-ん]*[？?])")
 _COPULA = re.compile(r"(?:です|だ|で)(?![はも])")
 _OBJECT = re.compile(r"(?:を|が|の)[、,\s]*$")
 _IN_ONE = re.compile(r"^(.+?)(?:・|および|及び|ならびに|並びに)(.+)$")
@@ -85,6 +87,8 @@ def split_question(question: str) -> tuple[Part, ...]:
     if len(parts) < 2:
         text = sentences[0].text if sentences else question
         parts = list(_clauses(text) or _attributes(text) or _words(text))
+    if any(map(_NO_NOUN.match, (part.name for part in parts))):
+        return ()
     return tuple(parts[:MOST_PARTS]) if len(parts) > 1 else ()
 
 

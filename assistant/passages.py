@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 
 from assistant import phrases
 from assistant.draft import Draft
+from assistant.entries import entries_beside
 from assistant.items import item_label
 from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import ARROW, MOST_ABOVE, Statement
@@ -47,6 +49,9 @@ _REMEDY = re.compile(
     r"対策|対処|打ち手|打つ手|手を打|手立て|手だて|解決|方策|策は|どう(?:する|し(?:て|ます|よう))"
     r"|何を(?:する|し|や[るろっ])|何か(?:し|や[っる]|考え)"
 )
+# 「今回で何回目」, and what answers it.
+_WHICH_TIME = re.compile(r"(?:今[回度]|この度|これ)[^。、]{0,12}何[回度]目")
+_THIS_TIME = re.compile(r"(?:今回|この度|このたび|今般)[^。]*[0-9]+(?:回|度)目")
 PLACES = frozenset({"か所", "箇所", "地域", "地区", "会場"})
 _PLACES = re.compile(
     r"(?:[^\s、。（）()]{1,8}[、・]){2,}[^\s、。（）()]{1,8}(?:地域|地区|市|町|村|校|支所|会場|館)"
@@ -140,11 +145,15 @@ def answer_passage(scope: Scope) -> Draft | None:
     draft = scope.draft()
     if len({found.statement.section.path for found in chosen}) == BOTH and _rival(chosen):
         draft.say(phrases.TWO_NEAR)
+    whole: set[str] = set()
     for found in sorted(chosen, key=_place):
         statement = found.statement
+        if statement.section.key in whole:
+            continue
         say_side(scope, draft, statement.section)
         if _whole(scope, statement):
             draft.quote(statement.section)
+            whole.add(statement.section.key)
         else:
             draft.quote(statement.section, statement.start, statement.end)
         for section in (*_above(scope, statement), *_continued(scope, statement)):
@@ -218,6 +227,8 @@ def ranked_statements(scope: Scope) -> list[Found]:
         telling = [f for f in telling if any(y in f.statement.text for y in scope.reading.years)]
     said = {*scope.reading.focus, *tokenise(scope.reading.question)}
     found = [f for f in telling if not _repeats(said, f.statement)]
+    if this := _of_this_time(scope, found):
+        return this
     if not found:
         return []
     near = [f for f in found if f.score >= scope.evidence.found[0].score - TYPE_LEEWAY]
@@ -231,6 +242,13 @@ def ranked_statements(scope: Scope) -> list[Found]:
     return [f for f in near if holds(f.statement.text, asked)]
 
 
+def _of_this_time(scope: Scope, found: Sequence[Found]) -> list[Found]:
+    """Give the statements that count this time, where it is asked which time it is."""
+    if not _WHICH_TIME.search(scope.reading.question):
+        return []
+    return [f for f in found if _THIS_TIME.search(fold(unwrap(f.statement.text)))]
+
+
 def lists_places(scope: Scope) -> bool:
     """Tell whether the best statement names places one by one: 上田、丸子、真田地域."""
     return any(_PLACES.search(unwrap(f.statement.text)) for f in scope.evidence.found[:1])
@@ -241,10 +259,16 @@ def _repeats(said: Set[str], statement: Statement) -> bool:
     return statement.terms <= said and not _DITTO.search(statement.text)
 
 
+@lru_cache(maxsize=20_000)
+def _length(text: str) -> int:
+    """Count the characters of a statement's text without white space."""
+    return len(squash(text))
+
+
 def _says(statement: Statement) -> bool:
     """Tell whether a statement can be an answer by itself."""
     kind = statement.section.kind
-    if len(squash(statement.text)) < LEAST_CHARACTERS and kind is not SectionKind.CLAUSE:
+    if _length(statement.text) < LEAST_CHARACTERS and kind is not SectionKind.CLAUSE:
         return False
     if kind is SectionKind.TABLE_HEAD:
         figures = any(character.isdigit() for character in statement.text)
@@ -261,6 +285,8 @@ def _siblings(scope: Scope) -> list[Found]:
         return []
     home = ranked[0].statement.section
     marker = find_marker(ranked[0].statement.text)
+    if marker is None and home.kind is SectionKind.PARAGRAPH:
+        return entries_beside(scope, home)
     if marker is None or marker.style != "bullet":
         return []
     beside = [

@@ -34,7 +34,7 @@ _SPOKEN = """
 年ごろ 年頃 年くらい 年ぐらい
 何か月 何章 何条 何種類 何項目 何校 何世帯 何課 何部 何地区 何時間 何日間
 資料 書類 本 紙 記述 該当 一つ 二つ ひとつ ふたつ 目 番目 同じ そういう こういう ああいう 色々
-いろいろ 様々
+いろいろ 様々 ひととおり 一通り ざっと ざっくり おもに 主に 冊子 通算
 """
 _ENGLISH = """
 the a an of in on at for to is are was were be does do did what which who when where why how

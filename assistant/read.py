@@ -12,6 +12,7 @@ from assistant.change_words import asks_change
 from assistant.kin import Kin
 from assistant.kinds import Asked, Kind, find_asked, find_counter, find_kinds
 from assistant.lexicon import Lexicon
+from assistant.ordinals import without_ordinal
 from assistant.questionwords import question_words
 from assistant.records import Turn
 from assistant.sides import SideWords
@@ -20,6 +21,7 @@ from assistant.slots import SlotFinder, aligned
 from assistant.strange_cities import find_strange_town
 from corpus import Corpus, SectionKind, Side
 from corpus.offices import is_office
+from corpus.text import squash
 from index.normalise import fold
 from index.tokens import Morpheme, morphemes, tokenise
 
@@ -50,6 +52,16 @@ LATIN_WORDS = 4
 _EXCEPT = re.compile(r"[^、。]{1,20}以外(?:で|に|では|には|は)[、,](?=.{6})")
 # 「協議会って」 would be read as the verb 会う.
 _MEETING = re.compile(r"(?<=[\u4e00-\u9fff])会って")
+# 「山のほうって」 would be read as the verb 放る.
+_SIDE_OF = re.compile(r"(?<=の)ほうって(?!お)")
+# 「なん人」 is 何人; 「なんか」 and 「なんで」 are other words.
+_WHAT_NUMBER = re.compile(
+    r"なん(?=(?:人|件|個|年|月|日|回|名|項目|種類|地区|世帯|団体|部会|か所|箇所)(?!か))"
+)
+# 「通算いくつめ」 asks for a number of times.
+_HOW_OFTEN = re.compile(
+    r"(?P<lead>(?:通算|今度|今回|これ|この見直し)(?:で|は|が)?(?:通算)?(?:で)?)(?:いくつ|何度|何べん|何遍)[目め]"
+)
 _LATIN_CITY = re.compile(
     r"\b(?:city of|cidade de|prefeitura de|município de|town of) (?P<of>[A-ZÀ-Ý][a-zà-ÿ]+)"
     r"|\b(?!The|This|Which|What|That|Each|Both)(?P<name>[A-Z][a-z]+) (?:City|city)\b"
@@ -131,7 +143,10 @@ class Reader:
             Turn(turn.role, self._mended(turn.content)) if turn.role == "user" else turn
             for turn in history
         ]
-        carried = self._carrier.carry(self._mended(question), turns)
+        said = self._mended(question)
+        if turns and turns[-1].role != "user":
+            said = without_ordinal(said, turns[-1].content, self._is_printed)
+        carried = self._carrier.carry(said, turns)
         question, asking = carried.question, carried.asking
         told = _EXCEPT.sub("", question)
         focus = self.focus_of(told)
@@ -237,6 +252,8 @@ class Reader:
         """
         part = PART_OF.match(text)
         head = part.group() if part else ""
+        text = _SIDE_OF.sub("ほうは", text)
+        text = _HOW_OFTEN.sub(r"\g<lead>何回目", _WHAT_NUMBER.sub("何", text))
         return head + self._slips.without(_MEETING.sub("会とは", text[len(head) :]))
 
     def _without_cities(self, text: str) -> str:
@@ -260,6 +277,16 @@ class Reader:
             return name
         found = find_strange_town(text)
         return None if found is None or self._is_mentioned(found) else found
+
+    @cached_property
+    def _squashed(self) -> tuple[str, ...]:
+        """The texts of the documents, folded and without white space."""
+        return tuple(fold(squash(document.text)) for document in self._corpus.documents)
+
+    def _is_printed(self, words: str) -> bool:
+        """Tell whether some words stand in a document, wherever lines end."""
+        said = fold(squash(words))
+        return any(said in text for text in self._squashed)
 
     def _is_mentioned(self, name: str) -> bool:
         return any(name in document.text for document in self._corpus.documents)

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,9 @@ class Recall:
         self._searcher = searcher
         self._lexicon = lexicon
         self._synonyms = synonyms
+        self._numbers: dict[str, list[int]] = {}
+        for number, statement in enumerate(lexicon.statements):
+            self._numbers.setdefault(statement.section.key, []).append(number)
 
     def recall(self, reading: Reading, documents: frozenset[str]) -> Evidence:
         """Find the statements of some documents that bear on a question."""
@@ -119,22 +123,23 @@ class Recall:
             by_section.setdefault(one.passage.section.key, []).append(one)
         squashed = squash(reading.question)
         named = frozenset(h for h in self._lexicon.headings if h in squashed)
-        covered = own_covered = self._coverage(wording)
+        covered = own_covered = self._coverage(wording).tolist()
         if reading.own != reading.focus:
-            own_covered = self._coverage(self._wording(reading.question, reading.own, reading))
-        weighed = []
-        for number, statement in enumerate(self._lexicon.statements):
-            near = by_section.get(statement.section.key)
-            coverage = float(covered[number])
-            if (not near and coverage == 0.0) or statement.section.document not in documents:
+            wording = self._wording(reading.question, reading.own, reading)
+            own_covered = self._coverage(wording).tolist()
+        wanted = _wanted(reading, named)
+        statements, weighed = self._lexicon.statements, []
+        near = {number for key in by_section for number in self._numbers.get(key, ())}
+        for number in sorted(near.union(np.flatnonzero(covered).tolist())):
+            statement, coverage, own = statements[number], covered[number], own_covered[number]
+            if statement.section.document not in documents:
                 continue
-            hit = _hit_of(statement, near or [])
+            hit = _hit_of(statement, by_section[statement.section.key]) if number in near else None
             if hit is None and coverage == 0.0:
                 continue
-            own = float(own_covered[number])
             fused = hit.score if hit else 0.0
             score = FUSED * fused + COVERAGE * coverage + OWN * own
-            score += FIT * _fit(reading, named, statement) + _length(statement)
+            score += FIT * _fit(wanted, statement) + _length(statement)
             dense = hit.dense if hit else None
             weighed.append(Found(statement, round(score, 6), coverage, own, dense))
         return weighed
@@ -150,14 +155,41 @@ class Recall:
 
 def _hit_of(statement: Statement, hits: list[Hit]) -> Hit | None:
     """Give the best hit whose passage overlaps a statement."""
-    over = [h for h in hits if h.passage.start < statement.end and statement.start < h.passage.end]
-    return max(over, key=lambda hit: hit.score, default=None)
+    best: Hit | None = None
+    for hit in hits:
+        over = hit.passage.start < statement.end and statement.start < hit.passage.end
+        if over and (best is None or hit.score > best.score):
+            best = hit
+    return best
 
 
-def _tells_of(text: str, terms: Sequence[str]) -> bool:
-    """Tell whether a statement opens with one of some terms as what it speaks of."""
-    said = fold(squash(text))
-    return any(re.match(rf".{{0,4}}{re.escape(t)}{_OF}", said) for t in terms if len(t) > 1)
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a question wants of a statement.
+
+    `named` are the headings that stand in it, `cues` the wording of what answers to its kinds,
+    `opening` how a statement opens that says what the subject is, where that is asked for.
+    """
+
+    reading: Reading
+    named: frozenset[str]
+    cues: tuple[re.Pattern[str], ...]
+    opening: re.Pattern[str] | None
+
+
+def _wanted(reading: Reading, named: frozenset[str]) -> _Wanted:
+    """Read once what every statement is judged by."""
+    cues = tuple(cue for kind, cue in _CUES.items() if kind in reading.kinds)
+    terms = "|".join(re.escape(term) for term in reading.own if len(term) > 1)
+    defines = terms and Kind.DEFINITION in reading.kinds
+    opening = re.compile(rf".{{0,4}}(?:{terms}){_OF}") if defines else None
+    return _Wanted(reading, named, cues, opening)
+
+
+@lru_cache(maxsize=20_000)
+def _squashed(text: str) -> str:
+    """Give a statement's text folded, without white space."""
+    return fold(squash(text))
 
 
 def _length(statement: Statement) -> float:
@@ -165,14 +197,11 @@ def _length(statement: Statement) -> float:
     return LENGTH * math.log((statement.end - statement.start) / USUAL_CHARACTERS)
 
 
-def _fit(reading: Reading, named: frozenset[str], statement: Statement) -> float:
-    """Judge a statement by what it is: its kind, its side, and whether it holds what is asked.
-
-    `named` are the headings that stand in the question.
-    """
-    section = statement.section
+def _fit(wanted: _Wanted, statement: Statement) -> float:
+    """Judge a statement by what it is: its kind, its side, and whether it holds what is asked."""
+    reading, section = wanted.reading, statement.section
     fit = -_KIND_MALUS.get(section.kind, 0.0)
-    if not named.isdisjoint(statement.headings):
+    if not wanted.named.isdisjoint(statement.headings):
         fit += NAMED_BONUS
     if reading.asked and reading.asked is not Asked.PERSON and holds(statement.text, reading.asked):
         fit += HELD_BONUS
@@ -180,10 +209,11 @@ def _fit(reading: Reading, named: frozenset[str], statement: Statement) -> float
         fit += HELD_BONUS
     if item_label(statement.text) in reading.own:
         fit += LABEL_BONUS
-    said = statement.text + section.path[-1]
-    if any(cue.search(said) for kind, cue in _CUES.items() if kind in reading.kinds):
-        fit += CUE_BONUS
-    if Kind.DEFINITION in reading.kinds and _tells_of(statement.text, reading.own):
+    if wanted.cues:
+        said = statement.text + section.path[-1]
+        if any(cue.search(said) for cue in wanted.cues):
+            fit += CUE_BONUS
+    if wanted.opening and wanted.opening.match(_squashed(statement.text)):
         fit += HELD_BONUS
     if section.side and reading.sides and section.side not in reading.sides:
         fit -= 3 * _BEFORE_MALUS

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant import phrases
 from assistant.bodies import official_terms
@@ -44,7 +45,7 @@ _ASPECT_WORDS = (
     "検討 見直し 見直す ゴール 目標 目指す 理想 最終 最終的 最後 着地点 状態 姿 現状 課題 負担 "
     "問題 困る 悩み 大変 理由 背景"
 )
-_WHAT = re.compile(r"何を|何が|なにを|なにが")
+_WHAT = re.compile(r"何を|何が|なにを|なにが|を(?:教え|知りたい|見せ|示し)|(?:は|って)[?？。]?$")
 _EXCEPT = re.compile(r"([^、。\s]{2,20}?)(?:以外|のほか|を除)")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _NAME_PARTS = re.compile(r"[・、（）()]|(?<=\w)の(?=\w)|に関する")
@@ -62,6 +63,14 @@ ITEM_SHARE = 0.55
 NEAR_BEST = 0.15
 # A goal that few words lead to is the only one that is meant, by this much, and this near.
 CLEAR, CLEAR_SCORE = 0.1, 0.3
+
+# The course that ends first, or last, in words of every day.
+_SHORTER = re.compile(
+    r"短(?:い|期|め)|早く(?:終|実現|済)|早い(?:ほう|方)|先に(?:終|済|片|実現)|近い(?:ほう|方)"
+)
+_LONGER = re.compile(
+    r"長(?:い|期|め)|(?<![のそ])あとの(?:ほう|方)|(?<![一-鿿])後の(?:ほう|方)|遅い(?:ほう|方)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,7 @@ def _asks_owner(scope: Scope) -> bool:
 def named_courses(scope: Scope, roadmap: Roadmap) -> Sequence[Course]:
     """Give the courses that a question names, else those carried over, or the others of them."""
     asked = [c for c in roadmap.courses if _names(scope.reading.question, c)]
+    asked = asked or _by_length(scope.reading.question, roadmap.courses)
     if asked or not scope.reading.carried:
         return asked
     context = scope.reading.search.removesuffix(scope.reading.question)
@@ -128,6 +138,18 @@ def named_courses(scope: Scope, roadmap: Roadmap) -> Sequence[Course]:
     if before and _OTHER.search(scope.reading.question):
         return [course for course in roadmap.courses if course not in before]
     return before
+
+
+def _by_length(question: str, courses: Sequence[Course]) -> list[Course]:
+    """Give the course that a question calls the shorter or the longer one, by the years named."""
+    kind = re.sub(r"[0-9０-９]", "", squash(courses[0].name.words)) if courses else ""
+    years = [re.search(r"[0-9]{4}", fold(course.name.words)) for course in courses]
+    if len(courses) < 2 or not all(years) or not kind or kind not in question:
+        return []
+    ordered = sorted(courses, key=lambda course: fold(squash(course.name.words)))
+    if _SHORTER.search(question):
+        return ordered[:1]
+    return ordered[-1:] if _LONGER.search(question) else []
 
 
 def _names(text: str, course: Course) -> bool:
@@ -214,15 +236,17 @@ def _share(view: _View, name: str, said: Collection[str]) -> float:
 
 def _weighed(view: _View, name: str, said: Collection[str]) -> float:
     """Give the weighted share of words that are said, a compound by its parts (委員等推薦)."""
-    telling = [t for t in tokenise(name) if t not in question_words()]
-    held = {t for t in telling if t in said or _is_said_in_parts(t, telling, said)}
+    telling = _telling(name)
+    held = {t for t, parts in telling.items() if t in said or (parts and parts.issubset(said))}
     return view.scope.lexicon.share(telling, held)
 
 
-def _is_said_in_parts(term: str, terms: Sequence[str], said: Collection[str]) -> bool:
-    """Tell whether a compound's parts, two at least, are all said."""
-    parts = [part for part in terms if part != term and part in term]
-    return len(parts) > 1 and all(part in said for part in parts)
+@lru_cache(maxsize=8_192)  # names of items are the same for every question
+def _telling(name: str) -> dict[str, frozenset[str]]:
+    """Give the terms of a name, words of asking aside; of compounds the parts, two at least."""
+    terms = [t for t in tokenise(name) if t not in question_words()]
+    parts = {term: [part for part in terms if part != term and part in term] for term in terms}
+    return {term: frozenset(held if len(held) > 1 else ()) for term, held in parts.items()}
 
 
 def _of_item(view: _View, roadmap: Roadmap, courses: Sequence[Course]) -> Draft | None:

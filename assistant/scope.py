@@ -1,8 +1,9 @@
 """What the composers work with: the corpus, its words, the question and what was found for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from assistant.asking import Asking
 from assistant.draft import Draft
@@ -12,6 +13,8 @@ from assistant.recall import Evidence, Found
 from assistant.settings import AnswerSettings
 from assistant.synonyms import Expansion, Synonyms
 from corpus import Corpus, Document, Duty, Revision, Section, SectionKind, Table, Term
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,19 @@ class Scope:
     settings: AnswerSettings
     synonyms: Synonyms = field(default_factory=Synonyms)
     asking: Asking | None = None
+    _made: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, make: Callable[["Scope"], Made]) -> Made:
+        """Give what a function makes of this question, which is made only once.
+
+        It is forgotten with the question; whoever gets it must not change it.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @cached_property
     def spoken(self) -> tuple[Expansion, ...]:

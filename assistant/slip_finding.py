@@ -67,12 +67,14 @@ class SlipFinder:
 
     def _in_run(self, text: str, start: int, end: int) -> Iterator[Mend]:
         """Give every slip that a run of Japanese characters can hold."""
+        kanji, kana_forms = self._words.kanji, self._words.kana_forms
         for begin in range(start, end - 1):
             for finish in range(begin + 2, min(begin + MOST_CHARACTERS + 1, end) + 1):
                 said = text[begin:finish]
-                if said in self._words.kanji:
+                if said in kanji:
                     continue
-                yield from self._kana_slips(said, begin)
+                if said in kana_forms:
+                    yield from self._kana_slips(said, begin)
                 if not HIRAGANA.search(said):
                     yield from self._kanji_slips(said, begin)
         for run in _KANA_RUN.finditer(text, start, end):

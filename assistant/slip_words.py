@@ -1,5 +1,6 @@
 """The words that a slip can have been meant for, by the ways in which they are mistyped."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ _ASKED = """
 背景 対応 対策 連携 運営 参加 募集 住民 市民 地域 地区 制度 事業 会議 開催 今年 今年度 来年度
 昨年度 令和 平成 昭和 西暦
 """
+_KATAKANA = re.compile("[ァ-ヺー]+")
 _SMALL = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ", "ー")
 _VOICED = str.maketrans(
     "カキクケコサシスセソタチツテトハヒフヘホ", "ガギグゲゴザジズゼゾダヂヅデドバビブベボ"
@@ -37,7 +39,7 @@ def is_kanji(character: str) -> bool:
 
 def is_katakana(text: str) -> bool:
     """Tell whether a text is in katakana."""
-    return bool(text) and all("ァ" <= character <= "ヺ" or character == "ー" for character in text)
+    return _KATAKANA.fullmatch(text) is not None
 
 
 def to_katakana(text: str) -> str:

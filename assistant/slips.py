@@ -122,18 +122,19 @@ class Slips:
 
     def _at(self, question: str, words: Sequence[Morpheme]) -> tuple[int, str]:
         """Give how many words at the head of some read like a known word, and that word."""
+        if _is_grammar(words[0]):
+            return 0, ""
         for size in range(len(words), 0, -1):
             run = words[:size]
+            known = self._readings.get("".join(w.reading or "?" for w in run))
             said = question[run[0].start : run[-1].end]
-            if not _HIRAGANA.search(said) or any(map(_is_grammar, (run[0], run[-1]))):
+            if not known or _is_grammar(run[-1]) or not _HIRAGANA.search(said):
                 continue
             if any(w.pos1 == "動詞" and _KANJI.search(w.surface) for w in run):
                 continue
             strange = fold(said) == said and not self._lexicon.knows(run[0].lemma)
             if strange and not self._mender.says(said):
-                known = self._readings.get("".join(w.reading or "?" for w in run))
-                if known:
-                    return size, known
+                return size, known
         return 0, ""
 
 

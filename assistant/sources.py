@@ -2,23 +2,29 @@
 
 import re
 
+from assistant import phrases
 from assistant.draft import Draft
 from assistant.passages import say_side
 from assistant.recall import Found
+from assistant.refusal import refuse
 from assistant.scope import Scope
 from assistant.subjects import folded
 
 # A note has few words besides its form: so much less than the best statement it may score.
 LEEWAY = 0.45
 # What a question asks for, and how a text says it.
+_ASKS_WHO = re.compile(r"誰|だれ|どなた|氏名|著者|執筆者|作成者|監修者")
+_ASKS_SOURCE = re.compile(
+    r"出典|典拠|出所|引用元|データ元|(?:何|どこ)から(?:の)?(?:抜粋|引用|転載)|何(?:の|という)(?:資料|データ|調査|文書)(?:を|に)(?:もと|元|基)"
+)
 _MARKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(
-            r"出典|出所|引用元|データ元|(?:元|もと|基)(?:の|に(?:した|なった|なっている))?(?:ネタ|データ|資料|文書|調査)"
+            r"出典|典拠|出所|引用元|データ元|(?:元|もと|基)(?:の|に(?:した|なった|なっている))?(?:ネタ|データ|資料|文書|調査)"
             r"|何(?:の|という)(?:資料|データ|調査|文書)"
             r"|何(?:を|が)(?:使って|もと|元|基|下敷き|根拠)に?(?:作|まとめ|なっ|し[たて]|でき)"
             r"|(?:資料|データ|数字|数値|図|表|グラフ|意見|推計|課題)[^。]{0,12}(?:何|どこ)から"
-            r"(?:取|引|持って|作|来)|(?:何|どこ)から(?:抜粋|引用|転載)"
+            r"(?:取|引|持って|作|来)|(?:何|どこ)から(?:の)?(?:抜粋|引用|転載)"
             r"|based on what|source of"
         ),
         re.compile(
@@ -38,7 +44,7 @@ _MARKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 def answer_mark(scope: Scope) -> Draft | None:
     """Answer with the note of a source or a reference date nearest to what a question names."""
     for asked, told in _MARKS:
-        if not asked.search(scope.reading.question):
+        if not asked.search(scope.reading.question) or _ASKS_WHO.search(scope.reading.question):
             continue
         best = _nearest(scope, told)
         if best:
@@ -46,6 +52,9 @@ def answer_mark(scope: Scope) -> Draft | None:
             say_side(scope, draft, best.statement.section)
             draft.quote(best.statement.section, best.statement.start, best.statement.end)
             return draft
+        if _ASKS_SOURCE.search(scope.reading.question):
+            what = phrases.MISSING_SOURCE
+            return refuse(scope, phrases.NO_SUCH_TYPE.format(what=what), missing=[what])
     return None
 
 

@@ -1,7 +1,7 @@
 """Spoken words of a question with the official words that they stand for."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -30,15 +30,16 @@ class _Entries:
     """What is looked for: words as written and by their lemmas.
 
     `nouns` are those written ones that are no verbs by themselves (備え); `kana` and `kanji` need
-    no word borders, as the Japanese dictionary cuts long hiragana, and Chinese, at random.
+    no word borders, as the Japanese dictionary cuts long hiragana, and Chinese, at random; both
+    stand by their lengths.
     `reach` tells, by first lemma and by first character, of how many words an entry is at most.
     """
 
     written: Mapping[str, tuple[str, ...]]
     by_lemmas: Mapping[tuple[str, ...], tuple[str, ...]]
     nouns: frozenset[str]
-    kana: frozenset[str]
-    kanji: frozenset[str]
+    kana: Mapping[int, frozenset[str]]
+    kanji: Mapping[int, frozenset[str]]
     reach: Mapping[str, int]
 
     def find(self, said: str, lemmas: tuple[str, ...], last: Word) -> tuple[str, ...] | None:
@@ -107,10 +108,10 @@ class Synonyms:
         """Give entries that need no word borders; those of kanji only in a text without kana."""
         entries = self._entries
         free = entries.kana if _KANA.search(folded) else entries.kanji
-        for length in {len(said) for said in free}:
+        for length, known in free.items():
             for start in range(len(folded) - length + 1):
                 said = folded[start : start + length]
-                if said in free:
+                if said in known:
                     yield Expansion(start, start + length, said, entries.written[said])
 
     @cached_property
@@ -134,8 +135,16 @@ class Synonyms:
         kana = {said for said in written if is_hiragana(said) and len(said) >= LONG_HIRAGANA}
         kanji = {said for said in written if _KANJI_WORD.fullmatch(said)}
         return _Entries(
-            written, by_lemmas, frozenset(nouns), frozenset(kana), frozenset(kanji), reach
+            written, by_lemmas, frozenset(nouns), _by_length(kana), _by_length(kanji), reach
         )
+
+
+def _by_length(words: Iterable[str]) -> dict[int, frozenset[str]]:
+    """Sort words by their lengths, so that a text is searched for each length once."""
+    lengths: dict[int, set[str]] = {}
+    for word in words:
+        lengths.setdefault(len(word), set()).add(word)
+    return {length: frozenset(lengths[length]) for length in sorted(lengths)}
 
 
 def _has_sure_lemmas(said: str, words: Sequence[Word]) -> bool:

@@ -16,11 +16,13 @@ from index.tokens import morphemes
 _WORD = r"[\u4e00-\u9fff\u30a1-\u30faー]"
 # A number before a noun; what an answer shall hold (3つ挙げて, 1地区あたり) is no claim.
 _COUNTED = re.compile(
-    r"(?<![0-9.,第])(?P<number>[0-9]{1,4}|[一二三四五六七八九十](?=つの))(?:つの)?(?P<noun>回目|か年|年間|年目|年計画|コース"
+    r"(?<![0-9.,第])(?P<number>[0-9]{1,4}|[一二三四五六七八九十](?=つの))(?:つの)?(?P<noun>回目|か年|年間|年目|年計画|年ぶり|年ごと|年おき|年毎|コース"
     rf"|(?!年|月|日|時|分|秒|円|人|%|歳|代|才|回|件|名|つ|個|か|点|字|文字|行|章|ペ|頁|条|項|号|番|級|割|倍|週|千|万|億|軒)"
     rf"{_WORD}{{1,6}})(?!あたり|当たり|につき|ごと|ずつ|挙げ|教え|以内|以上|以下|ほど|くらい|ぐらい|程度|だけ)"
 )
 _SPAN = re.compile(r"か年|年間|年計画")
+_EVERY = re.compile(r"年(?:ぶり|ごと|おき|毎)")
+_EVERY_FORM = r"(?:か年|年間|年(?!度|[0-9]))"
 _SPAN_FORM = r"(?:か年|年間|年計画|年の計画)"
 _PART_LABEL = re.compile(
     r"(?P<nth>第[0-9]+(?:回|条|期|号|編|節|版|次))|(?P<label>(?:別表|別紙|様式|資料|図|表|付録)[0-9]+(?:-[0-9]+)*)"
@@ -75,17 +77,21 @@ def refuse_unknown_number(scope: Scope) -> Draft | None:
         number, noun = _figures(found.group("number")), found.group("noun")
         others = _numbers_of(scope, noun)
         if others and number not in others:
-            name = found.group() if _SPAN.match(noun) else f"{number}{_known_head(scope, noun)}"
+            whole = _SPAN.match(noun) or _EVERY.match(noun)
+            name = found.group() if whole else f"{number}{_known_head(scope, noun)}"
             return refuse(scope, phrases.UNKNOWN_NAME.format(name=name), missing=[name])
     return None
 
 
 def _numbers_of(scope: Scope, noun: str) -> set[str]:
     """Give the numbers that the documents put before a noun, or before its longest known head."""
-    head = _SPAN_FORM if _SPAN.match(noun) else re.escape(_known_head(scope, noun))
+    if _EVERY.match(noun):
+        head = _EVERY_FORM
+    else:
+        head = _SPAN_FORM if _SPAN.match(noun) else re.escape(_known_head(scope, noun))
     if not head:
         return set()
-    form = re.compile(rf"(?<![0-9.,第])([0-9]+|[一二三四五六七八九十](?=つの))(?:つの)?{head}")
+    form = re.compile(rf"(?<![0-9.,第和成])([0-9]+|[一二三四五六七八九十](?=つの))(?:つの)?{head}")
     return {_figures(n) for s in telling(scope, form) for n in form.findall(folded(s.text))}
 
 
@@ -166,13 +172,23 @@ def refuse_unknown_need(scope: Scope) -> Draft | None:
 def refuse_unknown_office(scope: Scope) -> Draft | None:
     """Refuse the duties of an office that no document gives any."""
     known = {name for duty in scope.corpus.duties for name in duty.departments}
-    for office in _OFFICE.findall(scope.reading.question):
+    for office in map(_whole_office, _OFFICE.finditer(scope.reading.question)):
         bare = next((office.removeprefix(c) for c in scope.lexicon.cities if c in office), office)
         # the sign list of the pattern has no hiragana: 推進部 may be the tail of a known name
         if not scope.lexicon.knows(bare) and not any(name.endswith(bare) for name in known):
             message = phrases.NO_SUCH_OWNER.format(name=bare)
             return refuse(scope, message, missing=[bare])
     return None
+
+
+def _whole_office(found: re.Match[str]) -> str:
+    """Give an office with the noun in hiragana that its name begins with: こども政策課."""
+    first = found.start(1)
+    for word in morphemes(found.string):
+        touches = word.end == first and word.pos1 == "名詞" and word.pos2 != "数詞"
+        if touches and len(word.surface) > 1 and _HIRAGANA_WORD.fullmatch(word.surface):
+            return word.surface + found.group(1)
+    return found.group(1)
 
 
 def refuse_unknown_name(scope: Scope) -> Draft | None:

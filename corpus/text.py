@@ -54,8 +54,11 @@ def width(text: str) -> int:
 
 def unwrap(text: str) -> str:
     """Undo line wrapping: Japanese lines are joined as they are, Latin ones with a space."""
+    lines = text.splitlines()
+    if len(lines) == 1:
+        return lines[0].strip()
     joined = ""
-    for line in (part.strip() for part in text.splitlines()):
+    for line in (part.strip() for part in lines):
         if not line:
             continue
         glue = " " if joined and joined[-1].isascii() and line[0].isascii() else ""

@@ -76,7 +76,19 @@ def tokeniser_versions() -> dict[str, str]:
 
 
 def morphemes(text: str) -> tuple[Morpheme, ...]:
-    """Cut a text into words with offsets; line breaks, NUL and lone surrogates are borders."""
+    """Cut a text into words with offsets; line breaks, NUL and lone surrogates are borders.
+
+    The last short texts are remembered: one question is cut many times over.
+    """
+    return _last_cut(text) if len(text) <= REMEMBERED_CHARS else _cut(text)
+
+
+@lru_cache(maxsize=256)
+def _last_cut(text: str) -> tuple[Morpheme, ...]:
+    return _cut(text)
+
+
+def _cut(text: str) -> tuple[Morpheme, ...]:
     words: list[Morpheme] = []
     for start, end in _pieces(text):
         words.extend(_analyse(text, start, end))

@@ -33,6 +33,17 @@ def test_a_cell_is_found_by_its_row_and_fiscal_year(
     assert (answer.status, found) == (Status.ANSWERED, [value])
 
 
+def test_a_row_of_totals_is_named_by_its_printed_head(tabled: Assistant) -> None:
+    answer = tabled.ask("合計は令和4年度から令和5年度までにどれだけ変わりますか")
+    assert (answer.status, quotes(answer, Role.EVIDENCE)) == (Status.ANSWERED, ["1,500", "1,350"])
+
+
+@pytest.mark.parametrize("thing", ["経費", "花"])
+def test_the_total_of_another_thing_is_no_row_of_the_table(tabled: Assistant, thing: str) -> None:
+    answer = tabled.ask(f"{thing}の合計は令和4年度から令和5年度までにどれだけ変わりますか")
+    assert answer.status is Status.UNANSWERABLE
+
+
 def test_a_cell_is_cited_in_its_row_with_heads_and_unit_as_context(tabled: Assistant) -> None:
     answer = tabled.ask("中央公園の令和5年度の利用者は何人ですか")
     (value,) = [c for c in answer.citations if c.role is Role.EVIDENCE]
