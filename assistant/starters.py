@@ -45,7 +45,7 @@ OFFERED = 3
 """Questions offered to each reader."""
 
 _TRIED = 12
-_SHORT, _LONG = 3, 18
+_SHORT, _LONG = 2, 18
 _CHANGED = (ChangeKind.REPLACED, ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.DELETED)
 
 

@@ -82,7 +82,7 @@ def _carried(answer: Answer) -> str:
         return ""
     asked = escape(answer.question)
     return (
-        f'<p class="carried">{words.CARRIED}{escape(answer.carried)}'
+        f'<p class="carried"><span>{words.CARRIED}{escape(answer.carried)}</span>'
         f'<button type="button" class="drop" data-ask="{asked}" data-cut="">'
         f'<span aria-hidden="true">×</span> {words.DROP}</button></p>'
     )

@@ -37,30 +37,56 @@
   const NOT_IN = "ruby, button, summary, option, textarea, select, svg, script, style, code, .spoken, [data-no-ruby]";
   const KANJI = /[\u3005\u3400-\u9fff]/;
 
-  function bare(place) {
-    const found = [];
+  const BLOCK = "p, li, dt, dd, td, th, caption, summary, h1, h2, h3, h4, h5, h6, div";
+
+  // A word may run over several nodes of its line (a mark, a link): nodes are read block by block.
+  function linesOf(place) {
+    const blocks = new Map();
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (KANJI.test(node.data) && !node.parentElement.closest(NOT_IN)) found.push(node);
+      if (node.parentElement.closest(NOT_IN)) continue;
+      const block = node.parentElement.closest(BLOCK) ?? place;
+      blocks.set(block, [...(blocks.get(block) ?? []), node]);
     }
-    return found;
+    return [...blocks.values()].filter((nodes) => nodes.some((node) => KANJI.test(node.data)));
   }
 
+  const textOf = (nodes) => nodes.map((node) => node.data).join("");
+
   async function addReadings() {
-    const nodes = [...document.querySelectorAll(WHERE)].flatMap(bare);
-    if (!nodes.length) return;
+    const lines = [...document.querySelectorAll(WHERE)].flatMap(linesOf);
+    if (!lines.length) return;
+    const texts = lines.map(textOf);
     const asked = {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(nodes.map((node) => node.data)),
+      body: JSON.stringify(texts),
     };
     const given = await fetch(new URL("furigana", base), asked).then((r) => r.ok ? r.json() : null).catch(() => null);
     if (!given || !isOn("ruby")) return;
-    nodes.forEach((node, at) => {
-      const same = node.isConnected && given[at].map((pair) => pair[0]).join("") === node.data;
-      if (same) node.replaceWith(...given[at].map(annotated));
+    lines.forEach((nodes, at) => {
+      const same = nodes.every((node) => node.isConnected) && textOf(nodes) === texts[at];
+      if (same) annotate(nodes, given[at]);
     });
+  }
+
+  // A piece that does not lie within one node stays as it is.
+  function annotate(nodes, pieces) {
+    let at = 0, used = 0;
+    for (const node of nodes) {
+      const made = [];
+      let left = node.data.length;
+      while (left > 0) {
+        const [text, reading] = pieces[at];
+        const length = Math.min(text.length - used, left);
+        made.push(annotated([text.slice(used, used + length), length === text.length ? reading : null]));
+        left -= length;
+        used += length;
+        if (used === text.length) { at += 1; used = 0; }
+      }
+      if (made.some((each) => each.nodeType === Node.ELEMENT_NODE)) node.replaceWith(...made);
+    }
   }
 
   function annotated([text, reading]) {

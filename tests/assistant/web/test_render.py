@@ -151,7 +151,7 @@ def test_what_the_answer_says_is_missing_is_not_listed_again() -> None:
 
 def test_what_was_carried_over_can_be_dropped() -> None:
     html = rendered(replace(plain(""), carried="公園"))
-    assert "前の質問の対象：公園<button" in html
+    assert "<span>前の質問の対象：公園</span><button" in html
     assert 'data-ask="問い" data-cut=""' in html
 
 
