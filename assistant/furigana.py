@@ -51,8 +51,12 @@ def _read(text: str) -> Iterator[tuple[int, int, list[Ruby]]]:
             surface = own[start]
             done = start + len(surface)
             yield start, done, list(_aligned(surface, _own_readings()[surface]))
-        elif word.start >= done and (reading := _reading(word, text[: word.start][-1:])):
+        elif word.start >= done and (reading := _reading(word, _before(text, word.start))):
             yield word.start, word.end, list(_aligned(word.surface, reading))
+
+
+def _before(text: str, start: int) -> str:
+    return text[start - 1 : start] if start else ""
 
 
 def _reading(word: Morpheme, before: str) -> str | None:

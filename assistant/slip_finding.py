@@ -38,6 +38,8 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万億数何")
 SURE, LIKELY, EVEN, LESS = 5_000, 2_500, -1_000, -4_000
 LONG, LONGER = 4, 5
 LONG_KEY, LONGER_KEY = 4, 8
+# A slip may double letters and long marks of a word, and no more: the work stays linear.
+_MOST_SAID = 2 * MOST_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class SlipFinder:
     def _katakana_slips(self, run: str, start: int) -> Iterator[Mend]:
         """Give words of katakana that a run of kana holds in another spelling."""
         for begin in range(len(run) - 2):
-            for finish in range(begin + 3, len(run) + 1):
+            for finish in range(begin + 3, min(begin + _MOST_SAID, len(run)) + 1):
                 said = run[begin:finish]
                 words = self._katakana_words(said, run[:begin], run[finish:])
                 if len(words) == 1 and words[0] != said:

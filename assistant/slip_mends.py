@@ -37,6 +37,11 @@ AROUND = 8
 MOST_ROUNDS = 6
 
 
+def _order(mend: Mend) -> tuple[int, int, int, int, str]:
+    """Give the order in which mends are tried: it must not depend on that of a set."""
+    return -len(mend.word), mend.saving, mend.start, -mend.end, mend.word
+
+
 class Mender:
     """Writes the words of a corpus, and of asking, for slips of them inside a text."""
 
@@ -68,7 +73,7 @@ class Mender:
         found = self._finder.find(text)
         cut = morphemes(text) if found else ()
         kept: list[Mend] = []
-        for mend in sorted(found, key=lambda m: (-len(m.word), m.saving, m.start, m.word)):
+        for mend in sorted(found, key=_order):
             free = all(mend.end <= one.start or one.end <= mend.start for one in kept)
             if free and self._holds(text, cut, mend):
                 kept.append(mend)

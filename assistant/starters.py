@@ -105,7 +105,7 @@ _CANDIDATES = {
 
 def named(text: str) -> str:
     """Give a printed heading or word as a question would name it; empty where it has no words."""
-    bare = unwrap(without_marker(text)).strip(" 　「」■●・")
+    bare = unwrap(without_marker(text)).strip(" 　「」■●・").removesuffix("とは")
     return bare if _SHORT <= len(squash(bare)) <= _LONG and not bare.isdigit() else ""
 
 

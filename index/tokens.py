@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -46,24 +46,19 @@ class Morpheme:
     end: int
 
 
-class _Local(threading.local):
-    """One tagger a thread: a tagger's nodes point into a buffer that its next call reuses."""
-
-    tagger: "Tagger | None" = None
-
-
-_local = _Local()
+# A tagger's nodes point into a buffer that its next call reuses, so one thread at a time; a tagger
+# for each thread would map the dictionary of 250 MB anew.
+_TAGGING = threading.Lock()
 
 
+@cache
 def _tagger() -> "Tagger":
-    """Give this thread's tagger, always on unidic-lite, even where a larger UniDic is installed."""
-    if _local.tagger is None:
-        import fugashi
-        import unidic_lite  # type: ignore[import-untyped]  # the package has no types
+    """Give the tagger, always on unidic-lite, even where a larger UniDic is installed."""
+    import fugashi
+    import unidic_lite  # type: ignore[import-untyped]  # the package has no types
 
-        folder = unidic_lite.DICDIR
-        _local.tagger = fugashi.Tagger(f'-r "{folder}/mecabrc" -d "{folder}"')
-    return _local.tagger
+    folder = unidic_lite.DICDIR
+    return fugashi.Tagger(f'-r "{folder}/mecabrc" -d "{folder}"')
 
 
 def tokeniser_versions() -> dict[str, str]:
@@ -109,17 +104,35 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _analyse(text: str, start: int, end: int) -> Iterator[Morpheme]:
-    """Run the tagger over text[start:end], copying each feature before the next call."""
+    """Run the tagger over text[start:end] and give its words."""
     position = start
-    for node in _tagger()(text[start:end]):
-        surface = node.surface
+    for surface, feature in _tagged(text[start:end]):
         begin = text.find(surface, position, end)  # white space between words is not in the nodes
         position = begin + len(surface)
-        feature = node.feature
         lemma = (feature.lemma or "").partition("-")[0] or surface
         yield Morpheme(
             surface, lemma, feature.kana or None, feature.pos1, feature.pos2, begin, position
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Feature:
+    """What is read of a node, while it is there."""
+
+    lemma: str | None
+    kana: str | None
+    pos1: str
+    pos2: str
+
+
+def _tagged(piece: str) -> list[tuple[str, _Feature]]:
+    """Cut a piece into words, each copied before the next call."""
+    with _TAGGING:
+        return [
+            (node.surface, _Feature(f.lemma, f.kana, f.pos1, f.pos2))
+            for node in _tagger()(piece)
+            for f in (node.feature,)
+        ]
 
 
 def tokenise(text: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     from assistant.library_desk import LibraryDesk
     from assistant.live import LiveAssistant
     from assistant.preparing import prepare_aside
+    from assistant.retention import keep_forgetting
     from assistant.settings import load_settings
     from assistant.web.server import serve
 
@@ -53,5 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
         return assistant
 
     feedback = FeedbackStore(data, settings.feedback.retention_days)
+    keep_forgetting(feedback)
     serve(open_live, web, note, desk=desk, feedback=feedback)
     return 0

@@ -153,7 +153,9 @@ def _group(corpus: Corpus, target: Quoted, tie: TieView) -> GroupView:
     body = next((body for body in _bodies(corpus, target.document) if _deals(body, target)), None)
     if body is None:
         return GroupView(tie, "", ())
-    members = tuple(piece(corpus, member.text) for member in body.members)
+    members = tuple(
+        TieView(piece(corpus, each.text), each.basis, each.reason) for each in body.members
+    )
     return GroupView(tie, piece(corpus, body.kind).text, members)
 
 

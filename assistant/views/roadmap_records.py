@@ -23,7 +23,7 @@ class GroupView:
 
     tie: TieView
     kind: str
-    members: tuple[PieceView, ...]
+    members: tuple[TieView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import threading
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -64,17 +65,20 @@ class Desk:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.beginning = Beginning(parts.assistant)
+        # what is offered to begin with is tried first; nobody shall wait for that
+        threading.Thread(target=self.beginning.prepare, name="beginning", daemon=True).start()
 
     def ask(self, question: str, filters: str, key: str, *, cut: bool = False) -> tuple[str, str]:
         """Ask the next question of a conversation; give its key and the turn's HTML.
 
         `filters` is the script's JSON; with `cut` the question points back to nothing.
         """
-        key, talk = self._parts.talks.open(key)
         chosen = self.beginning.filters(filters)
-        now = datetime.now().astimezone()
-        grown = ask(self._parts.assistant, talk.cut() if cut else talk, question, chosen, now)
-        self._parts.talks.put(key, grown)
+        with self._parts.talks.turn(key):
+            key, talk = self._parts.talks.open(key)
+            now = datetime.now().astimezone()
+            grown = ask(self._parts.assistant, talk.cut() if cut else talk, question, chosen, now)
+            self._parts.talks.put(key, grown)
         turn = render_turn(self._parts, key, len(grown.exchanges), grown.exchanges[-1])
         return key, _arrival(key, turn)
 

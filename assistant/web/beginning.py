@@ -3,9 +3,10 @@
 import json
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import groupby
 
-from assistant import Answer, Starter, Turn, Views, find_starters, suggest
+from assistant import Answer, MachishirubeError, Starter, Turn, Views, find_starters, suggest
 from assistant.web.layout import fragment
 from assistant.web.seam import Answering
 from assistant.web.talk import Filters
@@ -33,6 +34,11 @@ class Beginning:
             fragment("start.html", readers=readers),
             fragment("source_side.html", documents=documents),
         )
+
+    def prepare(self) -> None:
+        """Make what depends on the documents as they are now; any failure shows when it is used."""
+        with suppress(MachishirubeError):
+            self._offered()
 
     def filters(self, given: str) -> Filters:
         """Read the script's filters; what is none, or not in the documents, restricts nothing."""

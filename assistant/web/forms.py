@@ -33,16 +33,21 @@ class WrongToken(Exception):
     """A form does not begin with the token of the browser's session."""
 
 
-async def small_form(request: Request, most_bytes: int = MOST_BYTES) -> dict[str, str]:
-    """Read a form without files; HTTP error 413 for one that is too long, 400 for none."""
+async def small_body(request: Request, most_bytes: int = MOST_BYTES) -> bytes:
+    """Read a body; HTTP error 413 as soon as it is too long, and the rest is not kept."""
     content = bytearray()
     async for piece in request.stream():
         content += piece
         if len(content) > most_bytes:
             raise HTTPException(413)
+    return bytes(content)
+
+
+async def small_form(request: Request, most_bytes: int = MOST_BYTES) -> dict[str, str]:
+    """Read a form without files; HTTP error 413 for one that is too long, 400 for none."""
     try:
         pairs = parse_qsl(
-            content.decode("utf-8"),
+            (await small_body(request, most_bytes)).decode("utf-8"),
             keep_blank_values=True,
             errors="strict",
             max_num_fields=MOST_FIELDS,

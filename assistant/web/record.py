@@ -4,40 +4,28 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from assistant import Answer, Citation, DocumentView
+from assistant import Answer, Citation
 from assistant.web import words
 from assistant.web.talk import Exchange
 from assistant.web.text import flat, path_in, printed_date, where
 
 Address = Callable[[str, int, int], str]
-_MARKS = frozenset("\\`*_{}[]<>()#+-.!|~")
+_MARKS = frozenset("\\`*_{}[]<>()#+-.!|~&=")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An exchange with its number in the conversation, and the documents that it cites."""
+    """An exchange with its number in the conversation."""
 
     number: int
     answer: Answer
     at: datetime
-    documents: tuple[DocumentView, ...]
 
 
-def entries(
-    exchanges: Sequence[Exchange], documents: Sequence[DocumentView], turn: int | None
-) -> tuple[Entry, ...]:
+def entries(exchanges: Sequence[Exchange], turn: int | None) -> tuple[Entry, ...]:
     """Give all exchanges, or the one of a turn (from 1); none where there is no such turn."""
-    numbered = list(enumerate(exchanges, 1))
-    chosen = numbered if turn is None else [each for each in numbered if each[0] == turn]
-    return tuple(
-        Entry(number, exchange.answer, exchange.at, _cited(exchange.answer, documents))
-        for number, exchange in chosen
-    )
-
-
-def _cited(answer: Answer, documents: Sequence[DocumentView]) -> tuple[DocumentView, ...]:
-    names = {each.document for each in answer.citations}
-    return tuple(document for document in documents if document.id in names)
+    numbered = (Entry(n, each.answer, each.at) for n, each in enumerate(exchanges, 1))
+    return tuple(entry for entry in numbered if turn in {None, entry.number})
 
 
 def told_time(at: datetime) -> str:
@@ -57,24 +45,20 @@ def told_place(citation: Citation) -> str:
     return f"{side}{path}（{where(citation.page, citation.sheet)}）"
 
 
-def version_of(answer: Answer, document: str) -> str:
-    """Give the version of a document that an answer was made from."""
-    return answer.asof.get(document, "")
-
-
 def record_rows(kept: Sequence[Entry], address: Address) -> Iterator[tuple[object, ...]]:
     """Give a row for each citation, one for an answer without any; see `words.RECORD_COLUMNS`."""
     for entry in kept:
         answer = entry.answer
         head = (entry.number, entry.at.isoformat(timespec="seconds"), answer.question)
-        told = (*head, told_status(answer), answer.answer)
+        told = (*head, told_status(answer), answer.answer, "、".join(answer.missing))
         if not answer.citations:
-            yield *told, *[None] * 9
+            yield *told, *[None] * 10
         for each in answer.citations:
             yield (
                 *told, each.marker, words.ROLES[each.role], flat(each.title),
-                version_of(answer, each.document), told_place(each), each.quote,
-                each.start, each.end, address(each.document, each.start, each.end),
+                answer.asof.get(each.document, ""), told_place(each),
+                words.BASES.get(each.basis, words.PRINTED), flat(each.quote), each.start, each.end,
+                address(each.document, each.start, each.end),
             )  # fmt: skip
 
 
@@ -85,7 +69,9 @@ def record_markdown(kept: Sequence[Entry], address: Address) -> str:
         lines += [f"## {entry.number}. {_plain(entry.answer.question)}", ""]
         lines += [f"{told_time(entry.at)}　{told_status(entry.answer)}", ""]
         lines += [_answer_line(line) for line in entry.answer.answer.splitlines()]
-        lines += ["", *_sources(entry.answer, address), *_versions(entry)]
+        lines += ["", *_missing(entry.answer), "", *_sources(entry.answer, address)]
+        told = versions(entry.answer)
+        lines += [f"{words.VERSION}：{_plain(title)}　{digest}\n" for title, digest in told]
     return "\n".join([*lines, words.DISCLAIMER, ""])
 
 
@@ -99,15 +85,26 @@ def _sources(answer: Answer, address: Address) -> Iterator[str]:
         yield f"### {words.SOURCES}\n"
     for each in answer.citations:
         at = address(each.document, each.start, each.end)
-        yield f"{each.marker}. {_plain(flat(each.title))}　{_plain(told_place(each))}"
+        basis = f"　{words.BASES[each.basis]}" if each.basis in words.BASES else ""
+        yield f"{each.marker}. {_plain(flat(each.title))}　{_plain(told_place(each))}{basis}"
         yield f"   > {_plain(flat(each.quote))}\n"
         yield f"   <{at}>\n"
 
 
-def _versions(entry: Entry) -> Iterator[str]:
-    for document in entry.documents:
-        yield f"{words.VERSION}：{_plain(flat(document.title))}　{document.sha256}\n"
+def versions(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """Give title and version of every cited document, as they were when the answer was made."""
+    titles = {each.document: flat(each.title) for each in answer.citations}
+    return tuple((title, answer.asof.get(name, "")) for name, title in titles.items())
+
+
+def _missing(answer: Answer) -> Iterator[str]:
+    if answer.missing:
+        yield f"{words.MISSING}：{_plain('、'.join(answer.missing))}\n"
+    for near in answer.nearest:
+        at = f"（{where(near.page, near.sheet)}）"
+        yield f"- {words.NEAREST}：{_plain(path_in(near.title, near.section) + at)}"
 
 
 def _plain(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in _MARKS else letter for letter in text)
+    """Write a text on one line so that nothing in it acts as Markdown or HTML."""
+    return "".join(f"\\{letter}" if letter in _MARKS else letter for letter in flat(text))

@@ -17,7 +17,7 @@ def build_site(parts: Parts) -> FastAPI:
     from fastapi import FastAPI
 
     from assistant.web.app import build_page
-    from assistant.web.layout import head_tags
+    from assistant.web.layout import head_tags, render
     from assistant.web.pages import add_pages
 
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
@@ -32,5 +32,5 @@ def build_site(parts: Parts) -> FastAPI:
         show_error=False,
         ssr_mode=False,
     )
-    site.add_middleware(Guard)
+    site.add_middleware(Guard, missing=lambda: render("nowhere.html", root="/"))
     return site

@@ -5,8 +5,11 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from assistant.web.talk import Talk
+
+_TURNS = 64
 
 
 class Talks:
@@ -23,7 +26,13 @@ class Talks:
         self._most = most
         self._clock = clock
         self._lock = threading.Lock()
+        # conversations share locks; who meets another's waits for one question
+        self._turns = tuple(threading.Lock() for _ in range(_TURNS))
         self._kept: OrderedDict[str, tuple[float, Talk]] = OrderedDict()
+
+    def turn(self, key: str) -> AbstractContextManager[bool]:
+        """Hold a conversation over a question: two at once would lose one of the answers."""
+        return self._turns[hash(key) % len(self._turns)]
 
     def open(self, key: str) -> tuple[str, Talk]:
         """Give the conversation of a key; a new one with a new key where there is none."""

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from assistant.feedback import (
     files_of,
 )
 from assistant.records import Answer, Citation, Role, Status
+from assistant.retention import keep_forgetting
 from corpus.records import Basis
 from corpus.state import DataFolder
 
@@ -147,3 +149,13 @@ def test_a_value_that_nobody_wrote_is_told(data: DataFolder) -> None:
 def test_only_the_owner_may_read_the_file(data: DataFolder, tmp_path: Path) -> None:
     store(data).tell(ANSWER, Verdict.HELPFUL)
     assert data.feedback.stat().st_mode & 0o777 == 0o600
+
+
+def test_old_words_go_without_another_report(data: DataFolder) -> None:
+    """Readers are promised that their words are deleted, whether or not anybody writes again."""
+    store(data).tell(ANSWER, Verdict.HELPFUL, None, keep=True)
+    keep_forgetting(store(data, days_on=91), every_s=3_600).set()
+    deadline = time.monotonic() + 20
+    while store(data).kept().questions and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert store(data).kept().questions == 0

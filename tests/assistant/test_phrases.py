@@ -16,8 +16,9 @@ FOLDER = Path(assistant.__file__).parent
 # They tell the operator of errors and progress, or speak for the page; none writes an answer.
 NO_ANSWERS = {
     "phrases", "adding", "batch", "checkup", "checkup_records", "cli", "console", "documents",
-    "doubles", "finding_files", "intake", "live", "opening", "parser", "preparing", "purging",
-    "question", "rendering", "settings", "synonym_file", "telling", "verify",
+    "desk_work", "doubles", "feedback", "finding_files", "incoming", "intake", "library_desk",
+    "live", "opening", "operator_password", "parser", "preparing", "purging", "question",
+    "rendering", "settings", "synonym_file", "telling", "verify",
 }  # fmt: skip
 MODULES = sorted(path for path in FOLDER.glob("*.py") if path.stem not in NO_ANSWERS)
 SENTENCE = re.compile(r"[ぁ-んァ-ヶ一-鿿].*。[）」]?\s*$", re.DOTALL)

@@ -16,7 +16,7 @@ from assistant.web import words
 from assistant.web.difference import render_difference
 from assistant.web.downloads import csv_response
 from assistant.web.layout import render, source_link
-from assistant.web.parts import Parts
+from assistant.web.parts import Parts, root_of
 from assistant.web.text import flat, path_in, where
 
 LISTED = (
@@ -92,11 +92,6 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
 
     site.get("/changes")(page)
     site.get("/changes.csv", response_model=None)(download)
-
-
-def root_of(parts: Parts, request: Request) -> str:
-    """Give the address of the site's root as readers reach it, with a slash at its end."""
-    return (parts.settings.base_url or str(request.base_url)).rstrip("/") + "/"
 
 
 def changes_page(parts: Parts, given: QueryParams, root: str) -> str:

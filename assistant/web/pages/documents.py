@@ -58,7 +58,7 @@ def _page(parts: Parts, sign_in: SignIn | None, request: Request, city: str | No
 
 def _chosen(holdings: tuple[HoldingView, ...], city: str | None) -> _Chosen:
     cities = tuple(dict.fromkeys(each.document.city for each in holdings))
-    if city is None or city not in cities:
+    if not city or city not in cities:
         return _Chosen(holdings, cities, None, unknown=bool(city))
     shown = tuple(each for each in holdings if each.document.city == city)
     return _Chosen(shown, cities, city, unknown=False)

@@ -10,7 +10,7 @@ from assistant import BodiesBook, DutyBook, DutyLine, Side
 from assistant.web import words
 from assistant.web.downloads import csv_response
 from assistant.web.layout import render, source_link
-from assistant.web.parts import Parts
+from assistant.web.parts import Parts, root_of
 from assistant.web.text import flat, path_in, where
 
 BOTH = "both"
@@ -48,7 +48,7 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
     def download(request: Request) -> Response:
         books = parts.assistant.views.duties
         chosen = choose(books, parts.assistant.views.bodies, request.query_params)
-        rows = duty_rows(books, chosen, str(request.base_url))
+        rows = duty_rows(books, chosen, root_of(parts, request))
         return csv_response(words.DUTIES_FILE, words.DUTIES_COLUMNS, rows)
 
     site.get("/duties")(page)

@@ -10,7 +10,7 @@ from assistant import FigureChart, FigureTable
 from assistant.web import words
 from assistant.web.downloads import csv_response
 from assistant.web.layout import render, source_link
-from assistant.web.parts import Parts
+from assistant.web.parts import Parts, root_of
 from assistant.web.text import flat, path_in, where
 
 
@@ -22,7 +22,7 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
 
     def download(request: Request) -> Response:
         tables, _ = chosen(parts.assistant.views.figures, request.query_params)
-        rows = figure_rows(tables, str(request.base_url))
+        rows = figure_rows(tables, root_of(parts, request))
         return csv_response(words.FIGURES_FILE, words.FIGURES_COLUMNS, rows)
 
     site.get("/figures")(page)

@@ -1,25 +1,43 @@
 """Readings for the texts of a page that a reader has switched ふりがな on for."""
 
-from typing import Annotated
+import json
 
-from fastapi import Body, FastAPI, HTTPException
+from fastapi import FastAPI, HTTPException, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
 
 from assistant import add_readings
+from assistant.web.forms import small_body
 from assistant.web.parts import Parts
 
-# the longest page holds some thousands of pieces; more than this is no page of ours
-MOST_TEXTS = 50_000
-MOST_CHARACTERS = 2_000_000
+# the script sends the texts of a long page in parts
+MOST_BYTES = 600_000
+MOST_TEXTS = 5_000
 
 
 def add_routes(site: FastAPI, _parts: Parts) -> None:
     """Add `POST /furigana`: a list of texts in, for each a list of [text, reading or null] out."""
 
-    def furigana(
-        texts: Annotated[list[str], Body(max_length=MOST_TEXTS)],
-    ) -> list[list[tuple[str, str | None]]]:
-        if sum(map(len, texts)) > MOST_CHARACTERS:
-            raise HTTPException(413)
-        return [[(piece.text, piece.reading) for piece in add_readings(text)] for text in texts]
+    async def furigana(request: Request) -> Response:
+        texts = _texts(await small_body(request, MOST_BYTES))
+        if texts is None:
+            raise HTTPException(400)
+        return JSONResponse(await run_in_threadpool(_read, texts))
 
-    site.post("/furigana")(furigana)
+    site.post("/furigana", response_model=None)(furigana)
+
+
+def _read(texts: list[str]) -> list[list[tuple[str, str | None]]]:
+    return [[(piece.text, piece.reading) for piece in add_readings(text)] for text in texts]
+
+
+def _texts(body: bytes) -> list[str] | None:
+    """Read a list of texts; None for anything else, and for halves of surrogate pairs."""
+    try:
+        given = json.loads(body)
+        json.dumps(given, ensure_ascii=False).encode()
+    except ValueError:
+        return None
+    if not isinstance(given, list) or len(given) > MOST_TEXTS:
+        return None
+    return given if all(isinstance(text, str) for text in given) else None

@@ -11,7 +11,7 @@ from assistant import TermView, Views
 from assistant.web import words
 from assistant.web.downloads import csv_response
 from assistant.web.layout import render, source_link
-from assistant.web.parts import Parts
+from assistant.web.parts import Parts, root_of
 from assistant.web.text import flat, where
 
 LONGEST = 100
@@ -52,7 +52,7 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
     def download(request: Request) -> Response:
         views = parts.assistant.views
         looked = look(views, request.query_params)
-        rows = term_rows(wanted_terms(views, looked), str(request.base_url))
+        rows = term_rows(wanted_terms(views, looked), root_of(parts, request))
         return csv_response(words.GUIDE_FILE, words.GUIDE_COLUMNS, rows)
 
     site.get("/guide")(page)

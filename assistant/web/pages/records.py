@@ -1,47 +1,56 @@
 """回答票: answers and conversations to print or to keep."""
 
-from typing import Annotated, Literal
 from urllib.parse import quote as url_quote
 
-from fastapi import FastAPI, Form, Request
+from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse, Response
 
 from assistant.web import record, words
 from assistant.web.downloads import csv_response
+from assistant.web.forms import small_form
 from assistant.web.layout import render, source_link
-from assistant.web.parts import Parts
+from assistant.web.parts import Parts, root_of
 
+MOST_BYTES = 4 * 1024
 _MARKDOWN = "text/markdown; charset=utf-8"
 
 
 def add_routes(site: FastAPI, parts: Parts) -> None:
     """Add `POST /records`: the secret key of a conversation stands in no address that way."""
 
-    def records(
-        request: Request,
-        talk: Annotated[str, Form(max_length=64)],
-        turn: Annotated[int | None, Form(ge=1)] = None,
-        form: Annotated[Literal["html", "csv", "md"], Form()] = "html",
-    ) -> Response:
-        found = parts.talks.get(talk)
-        documents = parts.assistant.views.documents
-        kept = record.entries(found.exchanges, documents, turn) if found else ()
+    async def records(request: Request) -> Response:
+        form = await small_form(request, MOST_BYTES)
+        found = parts.talks.get(form.get("talk", ""))
+        turn = _turn(form.get("turn", ""))
+        kept = record.entries(found.exchanges, turn) if found else ()
         if not kept:
             return HTMLResponse(render("record_missing.html"), status_code=404)
-        base = parts.settings.base_url or str(request.base_url)
+        root = root_of(parts, request)
 
         def address(document: str, start: int, end: int) -> str:
-            return f"{base.rstrip('/')}/{source_link(document, start, end)}"
+            return root + source_link(document, start, end)
 
-        if form == "csv":
-            rows = record.record_rows(kept, address)
-            return csv_response(words.RECORD, words.RECORD_COLUMNS, rows)
-        if form == "md":
-            return _saved(record.record_markdown(kept, address))
-        page = render("record.html", styles=("record",), kept=kept, address=address, record=record)
-        return HTMLResponse(page)
+        return _in_form(form.get("form", ""), kept, address)
 
     site.post("/records", response_model=None)(records)
+
+
+def _turn(number: str) -> int | None:
+    """Read the number of a turn; 0, which none has, for what is none; None for all turns."""
+    if not number:
+        return None
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
+
+
+def _in_form(form: str, kept: tuple[record.Entry, ...], address: record.Address) -> Response:
+    """Give the entries as a table, as Markdown, or as a page to print."""
+    if form == "csv":
+        rows = record.record_rows(kept, address)
+        return csv_response(words.RECORD, words.RECORD_COLUMNS, rows)
+    if form == "md":
+        return _saved(record.record_markdown(kept, address))
+    page = render("record.html", styles=("record",), kept=kept, address=address, record=record)
+    return HTMLResponse(page)
 
 
 def _saved(markdown: str) -> Response:

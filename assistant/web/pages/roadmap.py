@@ -10,7 +10,7 @@ from assistant import Basis, TieView, TimelineView
 from assistant.web import words
 from assistant.web.downloads import csv_response
 from assistant.web.layout import render, source_link
-from assistant.web.parts import Parts
+from assistant.web.parts import Parts, root_of
 from assistant.web.text import flat, printed_date, where
 
 
@@ -31,7 +31,7 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
 
     def download(request: Request) -> Response:
         chosen = choose(parts.assistant.views.timelines, request.query_params)
-        rows = roadmap_rows(chosen.timeline, str(request.base_url))
+        rows = roadmap_rows(chosen.timeline, root_of(parts, request))
         return csv_response(words.ROADMAP_FILE, words.ROADMAP_COLUMNS, rows)
 
     site.get("/roadmap")(page)

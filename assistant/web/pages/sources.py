@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from assistant import Views
 from assistant.web.layout import render
-from assistant.web.parts import Parts
+from assistant.web.parts import Parts, root_of
 from assistant.web.source import page_marks, render_source
 from assistant.web.source_text import Span
 from assistant.web.text import flat
@@ -19,7 +19,7 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
     """Add `/source/{document}`; `start` and `end` are the offsets of the span, in characters."""
 
     def source(request: Request, document: str, start: str = "", end: str = "") -> Response:
-        root = (parts.settings.base_url or str(request.base_url)).rstrip("/") + "/"
+        root = root_of(parts, request)
         html = source_page(parts.assistant.views, document, (start, end), root)
         return HTMLResponse(html or not_found_page(), status_code=200 if html else 404)
 

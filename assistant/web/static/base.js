@@ -56,7 +56,15 @@
 
   async function addReadings() {
     const lines = [...document.querySelectorAll(WHERE)].flatMap(linesOf);
-    if (!lines.length) return;
+    for (let from = 0; from < lines.length && isOn("ruby");) {
+      let to = from, length = 0;
+      while (to < lines.length && to - from < 2000 && length < 60000) length += textOf(lines[to++]).length;
+      await annotateLines(lines.slice(from, to));
+      from = to;
+    }
+  }
+
+  async function annotateLines(lines) {
     const texts = lines.map(textOf);
     const asked = {
       method: "POST",

@@ -59,14 +59,33 @@
     find("pick").click();
   });
 
-  // Of two filters the city narrows the documents.
+  // Of two filters the city narrows the documents. Both stay over a reload, as the conversation does.
+  const FILTERS = "machishirube-filters";
+
+  function narrowDocuments() {
+    const documents = find("document"), city = find("city")?.value;
+    if (!documents) return;
+    [...documents.options].forEach((each) => {
+      each.hidden = each.disabled = Boolean(city && each.value && each.dataset.city !== city);
+    });
+    if (documents.selectedOptions[0]?.disabled) documents.value = "";
+  }
+
   document.addEventListener("change", (event) => {
-    const documents = find("document");
-    if (event.target.id !== "city" || !documents) return;
-    const city = event.target.value;
-    [...documents.options].forEach((each) => { each.hidden = Boolean(city && each.value && each.dataset.city !== city); });
-    if (documents.selectedOptions[0]?.hidden) documents.value = "";
+    if (!event.target.matches("#city, #document")) return;
+    narrowDocuments();
+    try { sessionStorage.setItem(FILTERS, window.machishirube.filters()); } catch { /* until a reload */ }
   });
+
+  function restoreFilters() {
+    let kept = {};
+    try { kept = JSON.parse(sessionStorage.getItem(FILTERS) || "{}"); } catch { /* none were kept */ }
+    for (const name of ["city", "document"]) {
+      const select = find(name);
+      if (select && [...select.options].some((each) => each.value === kept[name])) select.value = kept[name];
+    }
+    narrowDocuments();
+  }
 
   // --- Sources ----------------------------------------------------------------------------------
 
@@ -132,6 +151,10 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     openSource(link, { asked: true });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target.closest("#source-side") && !find("back").hidden) goBack();
   });
 
   // --- Turns ------------------------------------------------------------------------------------
@@ -207,6 +230,7 @@
     if (offered) takeSuggestions(offered);
     if (!asked && find("pick") && find("source-pane")) {
       asked = true;
+      restoreFilters();
       askFromAddress();
     }
   }).observe(document, watched);

@@ -73,7 +73,9 @@ def test_a_group_has_its_members_as_printed(nagano: RoadmapView) -> None:
     item = next(item for item in items(nagano) if item.name.text == "地区活動支援担当の業務")
     [group] = item.groups
     assert group.kind == "ワーキンググループ"
-    assert [m.text for m in group.members] == ["支所長", "支所長補佐（地域きらめき隊）", "地活職員"]
+    names = ["支所長", "支所長補佐（地域きらめき隊）", "地活職員"]
+    assert [m.text.text for m in group.members] == names
+    assert {m.basis for m in group.members} == {Basis.INFERRED}
 
 
 def test_what_no_item_is_tied_to_stands_apart(nagano: RoadmapView) -> None:

@@ -66,6 +66,10 @@ def url() -> Iterator[str]:
         yield served.url
 
 
+# What Gradio's own script says of its stream when a page is left before the stream has ended.
+GRADIO_ON_LEAVING = ("AbortError: signal is aborted", "Unexpected error Connection errored out")
+
+
 @dataclass
 class Tab:
     """A page at the chat with a record of what the browser asked for and complained about."""
@@ -74,13 +78,22 @@ class Tab:
     url: str
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    forgiven: list[str] = field(default_factory=list)
 
     def open(self) -> "Tab":
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda line: self._note(line.type, line.text))
+        # of the whole context, so that windows opened from the page count too
+        self.page.context.on("request", lambda request: self.requests.append(request.url))
+        self.page.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.page.context.on("console", lambda line: self._note(line.type, line.text))
         self.page.goto(self.url)
         return self.ready()
+
+    def close(self) -> None:
+        """End the session: in no test may anything be asked of another server, or go wrong."""
+        self.page.context.close()
+        forgiven = (*GRADIO_ON_LEAVING, *self.forgiven)
+        wrong = [each for each in self.complaints if not each.startswith(forgiven)]
+        assert (self.outside, wrong) == ([], [])
 
     def ready(self) -> "Tab":
         """Wait until the page shows what it has to show: Gradio draws it in steps."""
@@ -123,8 +136,9 @@ class Tab:
 @contextmanager
 def tab_at(url: str, chromium: Browser, width: int, height: int) -> Iterator[Tab]:
     context = chromium.new_context(viewport={"width": width, "height": height}, locale="ja-JP")
-    yield Tab(context.new_page(), url).open()
-    context.close()
+    opened = Tab(context.new_page(), url).open()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
-"""axe-core on every page, light and dark, phone and desk, with no rule disabled."""
+"""Every page for every reader: axe-core with no rule disabled, light and dark, and phone width."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from assistant.web.layout import PAGES
 from tests.assistant.web.conftest import Tab, tab_at
@@ -11,6 +11,7 @@ from tests.assistant.web.sample import ATELIER, CHANGED, POLICY, SALARY, UEDA
 pytestmark = pytest.mark.browser
 
 SHOWN = ("light", "dark")
+WIDE = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 ADDRESSES = (
     *(each.path for each in PAGES if each.key != "chat"),
     f"source/{UEDA}?start=1&end=32",
@@ -38,6 +39,7 @@ def shown(request: pytest.FixtureRequest, tab: Tab) -> Tab:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_has_no_finding(shown: Tab, address: str) -> None:
+    shown.forgiven.append("Failed to load resource: the server responded with a status of 404")
     shown.page.goto(shown.url + address)
     assert findings(shown.page) == []
 
@@ -59,3 +61,12 @@ def test_the_open_menu_of_a_phone_has_no_finding(url: str, chromium: Browser) ->
         phone.ask(CHANGED)
         phone.page.locator("#menu").click()
         assert findings(phone.page) == []
+
+
+@pytest.mark.parametrize("address", ["", *ADDRESSES])
+def test_no_page_is_wider_than_a_phone_with_large_type(phone: Tab, address: str) -> None:
+    phone.forgiven.append("Failed to load resource: the server responded with a status of 404")
+    phone.page.evaluate("localStorage.setItem('machishirube-large', 'on')")
+    phone.page.goto(phone.url + address)
+    expect(phone.page.locator("html")).to_have_attribute("data-large", "")
+    assert phone.page.evaluate(WIDE) is False

@@ -92,6 +92,32 @@ def test_readings_stand_over_the_kanji_and_go_again(tab: Tab) -> None:
     assert said.inner_text() == before
 
 
+def test_a_word_that_a_mark_cuts_keeps_its_reading_or_has_none(tab: Tab) -> None:
+    html = "<p id=cut>\u6d3b<mark>\u52d5\u306e\u767a</mark>\u6398\u3002\u6d3b\u52d5</p>"
+    tab.page.evaluate("html => { document.querySelector('#log').innerHTML = html; }", html)
+    tab.page.get_by_role("button", name="ふりがな").click()
+    given = tab.page.locator("#cut rt")
+    expect(given).to_have_text(["かつどう"])
+
+
+def test_filters_stay_over_a_reload(tab: Tab) -> None:
+    tab.page.get_by_label(words.CITY_LABEL).select_option("長野市")
+    tab.page.reload()
+    tab.ready()
+    expect(tab.page.get_by_label(words.CITY_LABEL)).to_have_value("長野市")
+    tab.ask(UNKNOWN)
+    assert "対象の市：長野市" in tab.answer
+
+
+def test_escape_leads_from_the_source_back_to_its_marker(tab: Tab) -> None:
+    tab.ask(CHANGED)
+    marker = tab.page.locator("#log a.cite", has_text="[2]")
+    marker.click()
+    expect(tab.page.locator("#source-title")).to_be_focused()
+    tab.page.keyboard.press("Escape")
+    expect(marker).to_be_focused()
+
+
 def test_switches_stay_over_a_reload(tab: Tab) -> None:
     for name in words.SWITCH_NAMES.values():
         tab.page.get_by_role("button", name=name).click()
@@ -121,7 +147,9 @@ def test_an_answer_is_saved_as_a_table(tab: Tab, tmp_path: Path) -> None:
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert content[:3] == b"\xef\xbb\xbf"
     assert rows[0] == list(words.RECORD_COLUMNS)
-    assert [(row[2], row[5], row[10]) for row in rows[1:2]] == [(CHANGED, "1", AFTER)]
+    assert [(row[2], row[6], row[12]) for row in rows[1:2]] == [
+        (CHANGED, "1", AFTER.replace("\n", ""))
+    ]
 
 
 def test_an_answer_is_printed_from_a_page_of_its_own(tab: Tab) -> None:

@@ -61,6 +61,7 @@ def test_a_marker_is_reached_and_opened_by_keyboard_and_leads_back(tab: Tab) -> 
 def test_a_source_that_cannot_be_fetched_leaves_the_conversation(tab: Tab) -> None:
     tab.ask(CHANGED)
     tab.page.route("**/source/**", lambda route: route.abort())
+    tab.forgiven.append("Failed to load resource: net::ERR_FAILED")
     tab.page.locator("#log a.cite", has_text="[2]").click()
     expect(tab.page.locator("#source-pane")).to_have_text(words.SOURCE_FAILED)
     assert tab.asked == [CHANGED]

