@@ -71,9 +71,13 @@ def head_tags(root: str, styles: tuple[str, ...], scripts: tuple[str, ...] = ())
     return f'<link rel="icon" href="{icon}">{sheets}{code}'
 
 
-def source_link(document: str, start: int, end: int) -> str:
-    """Give the address of a span below the site's root, not escaped for HTML."""
-    return f"source/{url_quote(document, safe='')}?start={start}&end={end}#quote"
+def source_link(document: str, start: int, end: int, version: str = "") -> str:
+    """Give the address of a span below the site's root, not escaped for HTML.
+
+    `version` is the sha256 that the offsets belong to: of another version nothing is marked.
+    """
+    of = f"&of={short_hash(version)}" if version else ""
+    return f"source/{url_quote(document, safe='')}?start={start}&end={end}{of}#quote"
 
 
 @cache

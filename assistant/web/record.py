@@ -9,7 +9,7 @@ from assistant.web import words
 from assistant.web.talk import Exchange
 from assistant.web.text import flat, path_in, printed_date, where
 
-Address = Callable[[str, int, int], str]
+Address = Callable[[str, int, int, str], str]
 _MARKS = frozenset("\\`*_{}[]<>()#+-.!|~&=")
 
 
@@ -58,7 +58,7 @@ def record_rows(kept: Sequence[Entry], address: Address) -> Iterator[tuple[objec
                 *told, each.marker, words.ROLES[each.role], flat(each.title),
                 answer.asof.get(each.document, ""), told_place(each),
                 words.BASES.get(each.basis, words.PRINTED), flat(each.quote), each.start, each.end,
-                address(each.document, each.start, each.end),
+                address(each.document, each.start, each.end, answer.asof.get(each.document, "")),
             )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _sources(answer: Answer, address: Address) -> Iterator[str]:
     if answer.citations:
         yield f"### {words.SOURCES}\n"
     for each in answer.citations:
-        at = address(each.document, each.start, each.end)
+        at = address(each.document, each.start, each.end, answer.asof.get(each.document, ""))
         basis = f"　{words.BASES[each.basis]}" if each.basis in words.BASES else ""
         yield f"{each.marker}. {_plain(flat(each.title))}　{_plain(told_place(each))}{basis}"
         yield f"   > {_plain(flat(each.quote))}\n"

@@ -33,7 +33,7 @@ def render_turn(parts: Parts, key: str, number: int, exchange: Exchange) -> str:
         _degraded(answer.degraded),
         _words(answer),
         _missing(answer),
-        _nearest(parts.assistant.views, answer.nearest),
+        _nearest(parts.assistant.views, answer),
         _changes(answer),
         _sources(answer),
         _plain(parts.assistant.views, answer),
@@ -97,7 +97,7 @@ def _degraded(notices: tuple[str, ...]) -> str:
 
 def _words(answer: Answer) -> str:
     """Render the answer's own text: a paragraph a line, runs of "- " lines as a list."""
-    known = {str(citation.marker): citation for citation in answer.citations}
+    known = {str(citation.marker): _marker(citation, answer) for citation in answer.citations}
     lines = [line for line in answer.answer.splitlines() if line.strip()]
     blocks = []
     for listed, run in groupby(lines, key=lambda line: line.startswith("- ")):
@@ -109,37 +109,39 @@ def _words(answer: Answer) -> str:
     return f'<div class="answer-text">{"".join(blocks)}</div>'
 
 
-def _item(text: str, known: dict[str, Citation]) -> str:
+def _item(text: str, known: dict[str, str]) -> str:
     """Render an item of a list; a quote that brings its printed sign gets no second one."""
     signed = ' class="signed"' if text.startswith("・") else ""
     return f"<li{signed}>{_marked(text, known)}</li>"
 
 
-def _marked(text: str, known: dict[str, Citation]) -> str:
+def _marked(text: str, known: dict[str, str]) -> str:
     """Turn each [n] of a known citation into a link; every other bracket stays text."""
     head, *rest = text.split("[")
     html = escape(head)
     for piece in rest:
         number, bracket, after = piece.partition("]")
         if bracket and number in known:
-            html += _marker(known[number]) + escape(after)
+            html += known[number] + escape(after)
         else:
             html += escape("[" + piece)
     return html
 
 
-def _marker(citation: Citation) -> str:
+def _marker(citation: Citation, answer: Answer) -> str:
     label = f"{words.SOURCES}{citation.marker}：{_told(citation)}"
     return (
         f'<a class="open cite" data-role="{citation.role.value}" title="{escape(label)}" '
         f'aria-label="{escape(label)}" '
-        f'href="{_link(citation)}">'
+        f'href="{_link(citation, answer)}">'
         f"[{citation.marker}]</a>"
     )
 
 
-def _link(cited: Citation | Nearest) -> str:
-    return escape(source_link(cited.document, cited.start, cited.end))
+def _link(cited: Citation | Nearest, answer: Answer) -> str:
+    """Give the address of a place in the version that the answer was made from."""
+    version = answer.asof.get(cited.document, "")
+    return escape(source_link(cited.document, cited.start, cited.end, version))
 
 
 def _told(citation: Citation) -> str:
@@ -157,13 +159,13 @@ def _missing(answer: Answer) -> str:
     return f'<section class="missing"><h4>{words.MISSING}</h4><ul>{items}</ul></section>'
 
 
-def _nearest(views: Views, nearest: tuple[Nearest, ...]) -> str:
-    if not nearest:
+def _nearest(views: Views, answer: Answer) -> str:
+    if not answer.nearest:
         return ""
     items = "".join(
-        f'<li><a class="open row" href="{_link(near)}">{_address(near)}</a>'
+        f'<li><a class="open row" href="{_link(near, answer)}">{_address(near)}</a>'
         f'<p class="excerpt">{escape(views.excerpt(near.document, near.start, near.end))}</p></li>'
-        for near in nearest
+        for near in answer.nearest
     )
     return f'<section class="nearest"><h4>{words.NEAREST}</h4><ul>{items}</ul></section>'
 
@@ -192,35 +194,35 @@ def _sources(answer: Answer) -> str:
         return ""
     evidence = [each for each in answer.citations if each.role is Role.EVIDENCE]
     context = [each for each in answer.citations if each.role is Role.CONTEXT]
-    html = f'<section class="sources"><h4>{words.SOURCES}</h4>{_source_rows(evidence)}'
+    html = f'<section class="sources"><h4>{words.SOURCES}</h4>{_source_rows(evidence, answer)}'
     if context:
         told = f"<summary>{words.CONTEXT}（{len(context)}件）</summary>"
-        html += f"<details>{told}{_source_rows(context)}</details>"
+        html += f"<details>{told}{_source_rows(context, answer)}</details>"
     return html + "</section>"
 
 
-def _source_rows(citations: list[Citation]) -> str:
-    return f"<ol>{''.join(_source_row(citation) for citation in citations)}</ol>"
+def _source_rows(citations: list[Citation], answer: Answer) -> str:
+    return f"<ol>{''.join(_source_row(citation, answer) for citation in citations)}</ol>"
 
 
-def _source_row(citation: Citation) -> str:
+def _source_row(citation: Citation, answer: Answer) -> str:
     basis = words.BASES.get(citation.basis)
     badge = f'<span class="badge">{basis}</span>' if basis else ""
     return (
         f'<li><a class="open row" data-role="{citation.role.value}" '
-        f'href="{_link(citation)}">'
+        f'href="{_link(citation, answer)}">'
         f'<span class="number">[{citation.marker}]</span>{_address(citation, badge)}</a>'
-        f"{_copy(citation)}</li>"
+        f"{_copy(citation, answer)}</li>"
     )
 
 
-def _copy(citation: Citation) -> str:
+def _copy(citation: Citation, answer: Answer) -> str:
     """Render the button that copies a quote with its address, which the script makes absolute."""
     quote = "".join(citation.quote.splitlines())
     text = f"「{quote}」\n{flat(citation.title)}　{_told(citation)}"
     return (
         f'<button type="button" class="copy" data-copy="{escape(text)}" '
-        f'data-address="{_link(citation)}" data-copied="{words.COPIED}" '
+        f'data-address="{_link(citation, answer)}" data-copied="{words.COPIED}" '
         f'data-failed="{words.COPY_FAILED}" '
         f'aria-label="{words.COPY_QUOTE}［{citation.marker}］">{words.COPY}</button>'
     )

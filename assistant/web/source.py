@@ -29,17 +29,18 @@ class PageMark:
     label: str
 
 
-def render_source(source: SourceView, span: Span, root: str = "") -> str:
+def render_source(source: SourceView, span: Span, root: str = "", note: str = "") -> str:
     """Render a document with the span marked and its address on top.
 
-    `root` is the absolute address of the site, for the address that is copied with the quote.
+    `root` is the absolute address of the site, for the address that is copied with the quote;
+    `note` is HTML of our own that stands above the text.
     """
     body = "".join(_Body(source, span).parts())
     # the quote may lie in several elements; its address leads to the first
     body = body.replace("<mark", '<mark id="quote"', 1)
     return (
         '<article id="source" lang="ja">'
-        f"{_heading(source, span, root)}"
+        f"{_heading(source, span, root)}{note}"
         f'<div class="source-body">{body}</div></article>'
     )
 
@@ -80,7 +81,9 @@ def _heading(source: SourceView, span: Span, root: str) -> str:
 def _copy(source: SourceView, span: Span, told: str, root: str) -> str:
     """Render the button that copies the quote with its place and address."""
     quote = joined(source.text[span.start : span.end])
-    whole = f"「{quote}」\n{told}\n{root}{source_link(source.id, span.start, span.end)}"
+    whole = (
+        f"「{quote}」\n{told}\n{root}{source_link(source.id, span.start, span.end, source.sha256)}"
+    )
     return (
         f'<button type="button" class="copy-quote button small no-print" '
         f'data-copy="{escape(whole)}" '

@@ -27,8 +27,8 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
             return HTMLResponse(render("record_missing.html"), status_code=404)
         root = root_of(parts, request)
 
-        def address(document: str, start: int, end: int) -> str:
-            return root + source_link(document, start, end)
+        def address(document: str, start: int, end: int, version: str) -> str:
+            return root + source_link(document, start, end, version)
 
         return _in_form(form.get("form", ""), kept, address)
 

@@ -26,8 +26,8 @@ from tests.assistant.web.sample import AFTER, CHANGED, SALARY, UEDA, script
 NOW = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 
 
-def address(document: str, start: int, end: int) -> str:
-    return f"https://example.jp/{document}/{start}/{end}"
+def address(document: str, start: int, end: int, version: str) -> str:
+    return f"https://example.jp/{document}/{start}/{end}/{version}"
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_each_citation_is_a_row_and_a_refusal_is_one(talk: Talk) -> None:
     ]
     assert rows[0][12] == AFTER.replace(chr(10), "")
     first = entries(talk.exchanges, 1)[0].answer.citations[0]
-    assert rows[0][-1] == address(UEDA, first.start, first.end)
+    assert rows[0][-1] == address(UEDA, first.start, first.end, talk.exchanges[0].answer.asof[UEDA])
     assert {len(row) for row in rows} == {len(words.RECORD_COLUMNS)}
 
 

@@ -149,3 +149,16 @@ def test_what_is_no_list_of_texts_has_no_readings(url: str, body: bytes) -> None
 
 def test_a_body_beyond_any_page_of_ours_is_refused(url: str) -> None:
     assert httpx.post(f"{url}furigana", content=b"x" * 700_000).status_code == 413
+
+
+def test_an_address_of_another_version_marks_nothing_and_says_so(url: str) -> None:
+    page = httpx.get(f"{url}source/{UEDA}?start=1&end=32&of=00000000")
+    assert page.status_code == 200
+    assert "文書の前の版の箇所を指しています" in page.text
+    assert "<mark" not in page.text
+
+
+def test_an_address_of_this_version_marks_its_quote(url: str) -> None:
+    page = httpx.get(f"{url}source/{UEDA}?start=1&end=32&of=fc065874")
+    assert page.text.count("<mark") == 1
+    assert "文書の前の版の箇所を指しています" not in page.text

@@ -227,7 +227,7 @@ def test_a_quote_is_copied_with_its_place_and_address() -> None:
     head = render_source(view("協働推\n進員"), Span(0, 6), "http://x/").split("</header>")[0]
     copied = unescape(head.split('data-copy="')[1].split('"')[0])
     assert copied == (
-        "「協働推進員」\n上田市　計画　第1章　3ページ\nhttp://x/source/d?start=0&end=6#quote"
+        "「協働推進員」\n上田市　計画　第1章　3ページ\nhttp://x/source/d?start=0&end=6&of=01234567#quote"
     )
 
 
