@@ -22,11 +22,11 @@ help: ## この一覧を表示します
 chat: set-up ## 準備をすべて行い、http://127.0.0.1:7860 で画面を開けるようにします
 	@$(BIN)/machishirube chat --prepare
 
-# The floors come first: they prepare the model that both halves of the tests then only read. Of two
-# processes on two cores each has one for its sums; more would wait for each other.
+# The floors come first: they prepare the model that both halves of the tests then only read. Three
+# processes, because browser tests mostly wait; each takes one core for its sums.
 test: lint ## 準備をすべて行い、静的検査と全テストを実行します
 	@MACHISHIRUBE_DATA="$${MACHISHIRUBE_TEST_MODEL:-build/test-model}" $(BIN)/python -m evals --check-floors
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses 3 --dist loadfile
 
 lint: set-up ## ruff と mypy による静的検査だけを行います
 	@$(BIN)/ruff check .

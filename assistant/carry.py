@@ -28,6 +28,7 @@ from assistant.pointing import pointed
 from assistant.records import Turn
 from assistant.relative import as_share, told_outright, without_same_year
 from assistant.slots import Edits, Slot, SlotFinder, SlotKind, refill
+from assistant.standing import is_unfounded, turns_away, was_not_found
 from assistant.swaps import find_swap
 from assistant.talk import is_talk
 from assistant.utterance import SAME, KindsOf, Utterance, Words
@@ -64,7 +65,8 @@ class Carried:
 
     `own` is the part that the follow-up brought, `asking` the text whose wording tells what is
     asked, `label` the subject that came from before (None where nothing did), `shown` the earlier
-    answer where something besides it is asked for, `dangling` that it points to nothing.
+    answer where something besides it is asked for, `dangling` that it points to nothing,
+    `unfounded` that it leans on nothing but a subject that was not found.
     """
 
     question: str
@@ -73,6 +75,7 @@ class Carried:
     label: str | None
     shown: str = ""
     dangling: bool = False
+    unfounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +185,11 @@ class Carrier:
         if not (new.is_bare and find_swap(new, old, self._kin).spans):
             new = self._read(bare)
         apart = new.text != question and "以外" in bare and not new.is_bare
+        refused = was_not_found(earlier.answer)
+        apart = apart or (refused and not contrasts and turns_away(new))
         if not apart and self._leaning.leans(new, old, contrasts=contrasts):
-            return self._merged(new, old, earlier)
+            merged = self._merged(new, old, earlier)
+            return replace(merged, unfounded=refused and is_unfounded(new, old, self._kin))
         return self._within(new, old, sure=bare != said) or _alone(question)
 
     def _part_of(self, new: Utterance, old: Utterance, joint: str) -> Carried:

@@ -81,6 +81,7 @@ from assistant.unknowns import (
     refuse_unknown_part,
     refuse_unlisted_row,
 )
+from assistant.untied_years import refuse_untied_year
 
 Composer = Callable[[Scope], Draft | None]
 
@@ -92,6 +93,7 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_parts,
     answer_mark,
     refuse_unknown_date,
+    refuse_untied_year,
     refuse_unknown_number,
     refuse_taken_number,
     refuse_taken_place,
@@ -176,6 +178,10 @@ def compose(scope: Scope) -> Draft:
     """Compose an answer, or a refusal that helps."""
     if scope.reading.strange_city:
         return _refuse_city(scope, scope.reading.strange_city)
+    if scope.reading.excluded and scope.asking:
+        return _refuse_excluded(scope)
+    if scope.reading.unfounded:
+        return refuse(scope)
     if is_noise(scope):
         return refuse(scope, phrases.NOT_A_QUESTION)
     for composer in FROM_RECORDS:
@@ -195,3 +201,10 @@ def _refuse_city(scope: Scope, city: str) -> Draft:
     else:
         message = phrases.NO_SUCH_CITY_AT_ALL.format(city=city)
     return refuse(scope, message, missing=[city])
+
+
+def _refuse_excluded(scope: Scope) -> Draft:
+    """Refuse for a city that the question names and the asker's filter leaves out."""
+    chosen, named = "、".join(scope.reading.cities), "、".join(sorted(scope.reading.excluded))
+    message = phrases.OTHER_CITY_CHOSEN.format(city=chosen, named=named)
+    return refuse(scope, message, missing=[named])

@@ -66,7 +66,9 @@ class Assistant:
         if draft is None:
             earlier = [Turn(turn.role, plain_text(turn.content)) for turn in history]
             reading = self._reader.read(cleaned, earlier, city=city, document=document)
-            scope = self._scope(reading, document, self._asking(earlier, city, document))
+            # parts of a question that stands alone lean on nothing before it
+            leant = earlier if reading.carried else []
+            scope = self._scope(reading, document, self._asking(leant, city, document))
             degraded = scope.evidence.degraded
             draft = ask_back(scope) or without_shown(scope, compose(scope))
         answer = self._record(id, question, draft, reading)

@@ -47,6 +47,11 @@ class Kin:
         """Tell whether the documents use any of some words."""
         return any(self._lexicon.knows(word) for word in words)
 
+    def knows_whole(self, words: Sequence[str]) -> bool:
+        """Tell whether the documents use all of some words, compounds whole."""
+        whole = [word for word in words if not any(word != o and word in o for o in words)]
+        return all(map(self._lexicon.knows, whole))
+
     def has(self, city: str, words: Sequence[str]) -> bool:
         """Tell whether the documents of one city use a thing: all its words, compounds whole."""
         whole = [word for word in words if not any(word != o and word in o for o in words)]

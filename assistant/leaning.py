@@ -11,11 +11,14 @@ from assistant.carry_words import AMONG, BESIDE, PRONOUN, SIDE_BY_SIDE, THE_OTHE
 from assistant.kin import Kin
 from assistant.kinds import Kind
 from assistant.slots import SlotKind
+from assistant.standing import is_complete
 from assistant.swaps import is_like, numbered
 from assistant.utterance import KindsOf, Utterance
 
 # Further behind, in a question with words of its own, a pronoun points into the question.
 HEAD_CHARACTERS = 8
+# A word with nothing behind it is a search of its own, unless it is this much of one sort.
+LONE_WORD = 0.4
 _DEFINES = re.compile(r"という(?:の|こと)は|(?:何|なん)の(?:こと|話)")
 # Whoever sits in a body is asked of it: 「委員は何人？」 of the 審議会 before.
 _BODIES = ("会", "会議", "組織", "団体", "機構", "グループ", "チーム")
@@ -59,6 +62,8 @@ class Leaning:
             return True
         if (pointing and not contrasts) or new.states_itself:
             return False
+        if not contrasts and is_complete(new, old):
+            return False
         if new.is_bare and contrasts:
             return True
         return (few or contrasts) and self._lacks(new, old, contrasts=contrasts, placed=placed)
@@ -73,7 +78,8 @@ class Leaning:
         if few and (_REPORTED.search(new.text) or _is_part(new, old)):
             return True
         if new.is_bare or (few and things[0].tail.startswith("だと")):
-            return is_like(new, old, self._kin) and not self._moves_on(new, old)
+            floor = LONE_WORD if new.things and new.things[0].head == new.text else 0.0
+            return is_like(new, old, self._kin, floor) and not self._moves_on(new, old)
         beside = SIDE_BY_SIDE.search(new.text) and not placed
         if few and (beside or all(_ALSO.match(thing.tail) for thing in things)):
             return True

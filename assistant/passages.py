@@ -32,6 +32,8 @@ _SAYS_NOTHING = frozenset(
 WORD_CHARACTERS = 3
 # Shorter scraps of a figure say nothing without it.
 LEAST_CHARACTERS = 5
+# 「令和7年度2025」 over a column.
+_YEAR_ONLY = re.compile(r"(?:(?:令和|平成|昭和|[RHS])?[0-9元]+(?:年度?)?|[()])+")
 # A heading this long says something by itself.
 TELLING_HEADING = 16
 # Signs that repeat the line above.
@@ -272,7 +274,8 @@ def _says(statement: Statement) -> bool:
         return False
     if kind is SectionKind.TABLE_HEAD:
         figures = any(character.isdigit() for character in statement.text)
-        return figures and not is_figures_line(unwrap(statement.text))
+        named = not is_figures_line(unwrap(statement.text))
+        return figures and named and not _YEAR_ONLY.fullmatch(squash(fold(statement.text)))
     if kind is SectionKind.HEADING:
         return len(unwrap(statement.text)) >= TELLING_HEADING
     return kind not in _SAYS_NOTHING

@@ -133,6 +133,10 @@ OTHER_CITY = (
     "{city}についてのお尋ねでしたら、市の名前を入れて質問してください。"
 )
 OTHER_DOCUMENT = "近い言葉は、市のわからない文書「{title}」にあります。"
+OTHER_CITY_CHOSEN = (
+    "対象の市が{city}に設定されているので、{named}の文書は調べていません。"
+    "{named}についてのお尋ねでしたら、対象の市を変えて質問してください。"
+)
 NO_SUCH_CITY = "「{city}」の文書は収録していません。収録しているのは{cities}の文書です。"
 NO_SUCH_CITY_AT_ALL = "「{city}」の文書は収録していません。"
 NO_SUCH_TYPE = "関係する記載はありますが、{what}は書かれていません。"

@@ -69,6 +69,8 @@ def _frame(old: Utterance, noun: str) -> str:
 
 def _ends_in_year(old: Utterance) -> bool:
     """Tell whether the subject of a question ends in nothing but a year: 「世帯は1990年に」."""
+    if not old.zone:
+        return False
     last = old.zone[-1]
     years = [slot for slot in old.held(last) if slot.kind is SlotKind.YEAR]
     return bool(years) and not old.content(last)

@@ -81,8 +81,9 @@ class Reading:
     question has words of asking only, which then stand for its subject. `cities` is empty for
     any city; `strange_city` is a city outside the corpus. `question` is a follow-up in the words
     of a question that stands alone, `carried` names the subject that it leans on, `shown` is the
-    earlier answer where something besides it is asked for, and `dangling` says that a question
-    points back to nothing.
+    earlier answer where something besides it is asked for, `dangling` says that a question
+    points back to nothing, and `unfounded` that it leans on a subject that was not found.
+    `excluded` are cities that the question itself names and the asker's filter leaves out.
     """
 
     question: str
@@ -105,6 +106,8 @@ class Reading:
     language: str
     shown: str = ""
     dangling: bool = False
+    unfounded: bool = False
+    excluded: frozenset[str] = frozenset()
 
 
 class Reader:
@@ -177,7 +180,14 @@ class Reader:
             language=language,
             shown=carried.shown,
             dangling=carried.dangling,
+            unfounded=carried.unfounded,
+            excluded=self._excluded(said, city),
         )
+
+    def _excluded(self, said: str, city: str | None) -> frozenset[str]:
+        """Give the cities that a question itself names, where its filter is set to another."""
+        named = self.cities_in(said)
+        return named if city and city not in named else frozenset()
 
     @cached_property
     def _carrier(self) -> Carrier:

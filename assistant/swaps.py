@@ -50,9 +50,9 @@ def find_swap(new: Utterance, old: Utterance, kin: Kin) -> Swap:
     return _of_topic(new, old, kin)
 
 
-def is_like(new: Utterance, old: Utterance, kin: Kin) -> bool:
+def is_like(new: Utterance, old: Utterance, kin: Kin, floor: float = 0.0) -> bool:
     """Tell whether what a question names is of one sort with a thing of the old one."""
-    return _says_again(new.thing, old) or bool(_alike(new.thing, new, old, kin, 0.0).spans)
+    return _says_again(new.thing, old) or bool(_alike(new.thing, new, old, kin, floor).spans)
 
 
 def numbered(new: Utterance, old: Utterance) -> Swap:

@@ -37,9 +37,11 @@ _OWN_WORD = re.compile(
     r"|(?=.{6})[\u4e00-\u9fff\u30a0-\u30ff]+[ぁ-ん]{1,3}[\u4e00-\u9fff\u30a0-\u30ff]{3,}"
 )
 _OFFICE = re.compile(
-    r"([\u4e00-\u9fff\u30a0-\u30ff]{1,12}[部課局室係])(?:が|は|の|で)[^。]{0,6}(?:担当|所管|取組|取り組)"
+    r"([\u4e00-\u9fff\u30a0-\u30ff]{0,12}[部課局室係])(?:が|は|の|で)[^。]{0,6}(?:担当|所管|取組|取り組)"
 )
 _LAST_CHARACTER = re.compile(r"[\u4e00-\u9fff](?![\u4e00-\u9fff])")
+_IN_KANA = re.compile(r"[ぁ-ん]$")
+_NAMING = frozenset({"名詞", "接尾辞", "接頭辞"})
 _HIRAGANA_WORD = re.compile(r"[ぁ-んー]+")
 
 
@@ -172,7 +174,8 @@ def refuse_unknown_need(scope: Scope) -> Draft | None:
 def refuse_unknown_office(scope: Scope) -> Draft | None:
     """Refuse the duties of an office that no document gives any."""
     known = {name for duty in scope.corpus.duties for name in duty.departments}
-    for office in map(_whole_office, _OFFICE.finditer(scope.reading.question)):
+    named = map(_whole_office, _OFFICE.finditer(scope.reading.question))
+    for office in filter(None, named):
         bare = next((office.removeprefix(c) for c in scope.lexicon.cities if c in office), office)
         # the sign list of the pattern has no hiragana: 推進部 may be the tail of a known name
         if not scope.lexicon.knows(bare) and not any(name.endswith(bare) for name in known):
@@ -182,13 +185,14 @@ def refuse_unknown_office(scope: Scope) -> Draft | None:
 
 
 def _whole_office(found: re.Match[str]) -> str:
-    """Give an office with the noun in hiragana that its name begins with: こども政策課."""
-    first = found.start(1)
-    for word in morphemes(found.string):
-        touches = word.end == first and word.pos1 == "名詞" and word.pos2 != "数詞"
-        if touches and len(word.surface) > 1 and _HIRAGANA_WORD.fullmatch(word.surface):
-            return word.surface + found.group(1)
-    return found.group(1)
+    """Give an office with the nouns in hiragana that its name begins with: こども政策課."""
+    text, first = found.string, found.start(1)
+    for word in reversed(morphemes(text)):
+        noun = word.pos1 in _NAMING and word.pos2 not in {"数詞", "非自立可能"}
+        if word.end == first and noun and _IN_KANA.search(word.surface):
+            first = word.start
+    office = text[first : found.end(1)]
+    return office if len(office) > 1 else ""
 
 
 def refuse_unknown_name(scope: Scope) -> Draft | None:

@@ -193,7 +193,7 @@ def test_a_source_has_its_pages_and_its_quote_to_copy(url: str) -> None:
     assert '<span class="anchor" id="page-8"></span>' in html
     copied = unescape(html.split('data-copy="')[1].split('"')[0]).splitlines()
     assert copied[0].startswith("「協働推進員・・・協働による")
-    assert copied[-1] == f"{url}source/{UEDA}?start=2608&end=2679#quote"
+    assert copied[-1] == f"{url}source/{UEDA}?start=2608&end=2679&of=fc065874#quote"
 
 
 @pytest.fixture
