@@ -226,7 +226,7 @@ class FeedbackStore:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
-            except BaseException:
+            except BaseException:  # whatever it is: nothing half done stays, and it goes on up
                 connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")

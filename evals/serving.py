@@ -9,6 +9,10 @@ from pathlib import Path
 
 from corpus.errors import MachishirubeError
 
+BROWSER_FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+)  # fmt: skip
 _READY = "準備が終わりました"
 
 

@@ -16,6 +16,7 @@ from assistant.web.difference import render_difference
 from assistant.web.feedback import feedback_form
 from assistant.web.layout import fragment, source_link
 from assistant.web.parts import Parts
+from assistant.web.record import told_place
 from assistant.web.talk import Exchange
 from assistant.web.text import flat, path_in, short_hash, where
 
@@ -129,7 +130,7 @@ def _marked(text: str, known: dict[str, str]) -> str:
 
 
 def _marker(citation: Citation, answer: Answer) -> str:
-    label = f"{words.SOURCES}{citation.marker}：{_told(citation)}"
+    label = f"{words.SOURCES}{citation.marker}：{told_place(citation)}"
     return (
         f'<a class="open cite" data-role="{citation.role.value}" title="{escape(label)}" '
         f'aria-label="{escape(label)}" '
@@ -142,12 +143,6 @@ def _link(cited: Citation | Nearest, answer: Answer) -> str:
     """Give the address of a place in the version that the answer was made from."""
     version = answer.asof.get(cited.document, "")
     return escape(source_link(cited.document, cited.start, cited.end, version))
-
-
-def _told(citation: Citation) -> str:
-    side = f"{citation.side_name}　" if citation.side_name else ""
-    path = path_in(citation.title, citation.section)
-    return f"{side}{path}（{where(citation.page, citation.sheet)}）"
 
 
 def _missing(answer: Answer) -> str:
@@ -219,7 +214,7 @@ def _source_row(citation: Citation, answer: Answer) -> str:
 def _copy(citation: Citation, answer: Answer) -> str:
     """Render the button that copies a quote with its address, which the script makes absolute."""
     quote = "".join(citation.quote.splitlines())
-    text = f"「{quote}」\n{flat(citation.title)}　{_told(citation)}"
+    text = f"「{quote}」\n{flat(citation.title)}　{told_place(citation)}"
     return (
         f'<button type="button" class="copy" data-copy="{escape(text)}" '
         f'data-address="{_link(citation, answer)}" data-copied="{words.COPIED}" '

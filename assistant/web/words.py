@@ -3,7 +3,6 @@
 from assistant import KIND_NAMES, Basis, ChangeKind, FeedbackReason, Role, Status
 
 TITLE = "まちしるべ"
-TAGLINE = "自治体の計画や指針についての質問に、原文の場所を示してお答えします"
 SKIP = "本文へ移動"
 MENU = "メニュー"
 NAVIGATION = "ページ"

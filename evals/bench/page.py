@@ -7,12 +7,12 @@ from statistics import median
 
 from evals.bench.records import Measurement
 from evals.question_set import Form, load_half
+from evals.serving import BROWSER_FLAGS
 
 SHOWN_MS = 300
 GROWTH = 1.5
 _TURNS = 110
 _AROUND = 9  # questions whose median stands for one place in the conversation
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 
 # Enter is pressed in the page itself, so that no time of the driver is counted.
 _ASK = """async (question) => {
@@ -44,7 +44,7 @@ def measure_page(url: str) -> Iterator[Measurement]:
     try:
         with sync_playwright() as playwright:
             path = shutil.which("chromium")
-            browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+            browser = playwright.chromium.launch(executable_path=path, args=list(BROWSER_FLAGS))
             page = browser.new_page(viewport={"width": 1280, "height": 860})
             page.goto(url)
             page.locator("#source-pane").wait_for()

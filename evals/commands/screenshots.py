@@ -10,15 +10,11 @@ from assistant.console import say
 from assistant.parser import JapaneseParser, path_argument
 from corpus.errors import UserError
 from evals.commands.shared import add_data_dir
-from evals.serving import serving
+from evals.serving import BROWSER_FLAGS, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--no-first-run",
-)  # fmt: skip
 _DESK, _PHONE = (1280, 860), (360, 740)
 _ASKED = "協働推進員の役割はどう変わりましたか"
 _REFUSED = "市長の給料はいくらですか"
@@ -73,7 +69,7 @@ def screenshots(given: Sequence[str]) -> None:
         )
     parsed.folder.mkdir(parents=True, exist_ok=True)
     with serving(parsed.data_dir) as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=path, args=list(BROWSER_FLAGS))
         for picture in PICTURES:
             _take(browser, url, picture, parsed.folder / f"{picture.name}.png")
         browser.close()
