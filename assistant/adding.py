@@ -200,5 +200,5 @@ def _not_there(unknown: Sequence[str], there: Sequence[str]) -> UserError:
     return UserError(
         f"文書「{'」「'.join(shown(name) for name in unknown)}」はありません",
         "、".join(there) or "（文書は一つもありません）",
-        "machishirube list で ID を確かめてください。",
+        "文書の一覧（コマンドでは「machishirube list」）で ID を確かめてください。",
     )

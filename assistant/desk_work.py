@@ -12,17 +12,22 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from assistant.documents import current_library
 from assistant.intake import Request
+from corpus import Document, Section
 from corpus.added import Given
 from corpus.errors import MachishirubeError, UserError
 from corpus.filenames import shown
+from corpus.formats.blocks import Extract
 from corpus.state import DataFolder
 
 _EVERY_S = 0.2
+SILENT_S = 60 * 60.0
+"""Steps are told several times a minute; reading one file without a word has a limit of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,15 @@ class Order:
     restored: frozenset[str] = frozenset()
 
 
+class Stage(StrEnum):
+    """How far a change has come, in the order of its work."""
+
+    RECEIVING = "receiving"
+    READING = "reading"
+    CHECKING = "checking"
+    INDEXING = "indexing"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What is being done, and how much of it is done."""
@@ -40,6 +54,7 @@ class Step:
     words: str
     done: int = 0
     total: int = 0
+    stage: Stage = Stage.READING
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,7 @@ def work(data: DataFolder, order: Order, hear: Hear) -> Outcome:
     from assistant.settings import load_settings
 
     settings = load_settings(data)
-    with workshop(data, settings, lambda line: hear(Step(line))) as tools:
+    with workshop(data, settings, lambda line: hear(Step(line, stage=Stage.INDEXING))) as tools:
         return carry_out(data, order, hear, tools)
 
 
@@ -77,38 +92,94 @@ def carry_out(data: DataFolder, order: Order, hear: Hear, tools: Any) -> Outcome
     from assistant.adding import add_documents
     from assistant.telling import build_line, told, total_line
 
+    file_words = ""
+
     def on_file(number: int, total: int, file: Path) -> Callable[[int, int], None]:
-        words = f"[{number}/{total}] {shown(file.name)} を読んでいます"
+        nonlocal file_words
+        file_words = f"[{number}/{total}] {shown(file.name)}"
+        words = f"{file_words} を読んでいます"
         hear(Step(words))
         return lambda done, in_all: hear(Step(words, done, in_all))
 
-    def on_build(step: str, done: int, total: int) -> None:
-        hear(Step(step, done, total))
+    def interpret(document: Document, extract: Extract) -> tuple[Section, ...]:
+        hear(Step(f"{file_words} の内容を確かめています", stage=Stage.CHECKING))
+        sections: tuple[Section, ...] = tools.interpret(document, extract)
+        return sections
 
-    tools = replace(tools, on_file=on_file, on_build=on_build)
-    change = add_documents(data, order.requests, tools, restored=order.restored)
-    fates = tuple(FileFate(tuple(told(each)), each.error is not None) for each in change.results)
+    def prepare() -> None:
+        hear(Step("索引を作り直しています", stage=Stage.INDEXING))
+        tools.prepare()
+
+    def on_build(step: str, done: int, total: int) -> None:
+        hear(Step(step, done, total, Stage.INDEXING))
+
+    heard = replace(tools, on_file=on_file, interpret=interpret, prepare=prepare, on_build=on_build)
+    change = add_documents(data, order.requests, heard, restored=order.restored)
+    fates = tuple(
+        FileFate(
+            tuple(told(each, all_losses="文書の一覧に、すべてあります")), each.error is not None
+        )
+        for each in change.results
+    )
     build = (build_line(change.build),) if change.build is not None else ()
     return Outcome(fates, (total_line(change.results), *build))
 
 
-def work_aside(data: DataFolder, order: Order, hear: Hear) -> Outcome:
+def work_aside(data: DataFolder, order: Order, hear: Hear, silent_s: float = SILENT_S) -> Outcome:
     """Carry an order out as `work` does, in a process of its own.
 
-    Raises MachishirubeError for what the process told, and where it ended without a word.
+    Raises MachishirubeError for what the process told, where it ended without a word, and where it
+    told nothing for `silent_s` seconds: then it is ended.
     """
     before = current_library(data).revision
     command = [sys.executable, "-P", "-m", "assistant.desk_work", str(data.root)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as child:
+        watch = _Watch(child, silent_s)
+
+        def heard(step: Step) -> None:
+            watch.heard()
+            hear(step)
+
         try:
-            outcome = _followed(child, order, hear)
+            outcome = _followed(child, order, heard)
         finally:
+            watch.over()
             child.kill()
     if outcome is None:
-        raise _died(child.returncode, changed=current_library(data).revision != before)
+        how = f"{silent_s:,.0f}秒のあいだ進まなかったため、止めました" if watch.ended_it else ""
+        raise _died(how or _how(child.returncode), changed=current_library(data).revision != before)
     return outcome
+
+
+class _Watch:
+    """Ends a process that has told nothing for so many seconds."""
+
+    def __init__(self, child: "subprocess.Popen[bytes]", silent_s: float) -> None:
+        self._child = child
+        self._silent_s = silent_s
+        self._heard_at = time.monotonic()
+        self._over = threading.Event()
+        self.ended_it = False
+        threading.Thread(target=self._look, name="watch", daemon=True).start()
+
+    def heard(self) -> None:
+        """Count the silence anew."""
+        self._heard_at = time.monotonic()
+
+    def over(self) -> None:
+        """Watch no more."""
+        self._over.set()
+
+    def _look(self) -> None:
+        left = self._silent_s
+        while left > 0:
+            if self._over.wait(left):
+                return
+            left = self._heard_at + self._silent_s - time.monotonic()
+        self.ended_it = True
+        self._child.kill()
 
 
 def _followed(child: "subprocess.Popen[bytes]", order: Order, hear: Hear) -> Outcome | None:
@@ -125,7 +196,7 @@ def _followed(child: "subprocess.Popen[bytes]", order: Order, hear: Hear) -> Out
             break
         kind, said = json.loads(line)
         if kind == "step":
-            hear(Step(**said))
+            hear(Step(**{**said, "stage": Stage(said["stage"])}))
         elif kind == "error":
             raise (UserError if said.pop("user") else MachishirubeError)(**said)
         else:
@@ -153,8 +224,11 @@ def _order_of(record: dict[str, Any]) -> Order:
     return Order(tuple(requests), frozenset(record["restored"]))
 
 
-def _died(code: int, *, changed: bool) -> MachishirubeError:
-    how = f"信号 {-code}" if code < 0 else f"終了コード {code}"
+def _how(code: int) -> str:
+    return f"信号 {-code}" if code < 0 else f"終了コード {code}"
+
+
+def _died(how: str, *, changed: bool) -> MachishirubeError:
     state = "変更は終わっています" if changed else "文書は何も変わっていません"
     return MachishirubeError(
         f"文書を加える処理が途中で止まりました（{how}）。{state}",

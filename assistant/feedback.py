@@ -1,7 +1,9 @@
 """What readers told of answers, in one SQLite file of the data folder.
 
 A report holds no words of its reader unless that reader asked for it; such words are kept for a
-number of days only. Every call opens the file anew, so that threads and processes need not agree.
+number of days only. The turn that a report is about is named by a digest: a reader who sends again
+has one report, and nobody is found by it. Every call opens the file anew, so that threads and
+processes need not agree.
 """
 
 import json
@@ -34,8 +36,20 @@ CREATE TABLE IF NOT EXISTS reports (
     cited TEXT NOT NULL,
     versions TEXT NOT NULL,
     question TEXT,
-    words TEXT
+    words TEXT,
+    turn TEXT
 )
+"""
+# Files of earlier versions have no such column; what is in them is about turns that nobody knows.
+_MIGRATION = "ALTER TABLE reports ADD COLUMN turn TEXT"
+_ONE_FOR_A_TURN = "CREATE UNIQUE INDEX IF NOT EXISTS one_for_a_turn ON reports (turn)"
+_PUT = """
+INSERT INTO reports (at, verdict, reason, status, cited, versions, question, words, turn)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (turn) DO UPDATE SET
+    at = excluded.at, verdict = excluded.verdict, reason = excluded.reason,
+    status = excluded.status, cited = excluded.cited, versions = excluded.versions,
+    question = excluded.question, words = excluded.words
 """
 _COLUMNS = "id, at, verdict, reason, status, cited, versions, question, words"
 
@@ -111,8 +125,10 @@ class FeedbackStore:
         data: DataFolder,
         retention_days: int,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        most: int = MOST_REPORTS,
     ) -> None:
         self._path = data.feedback
+        self._most = most
         self._retention = timedelta(days=retention_days)
         self._now = now
 
@@ -124,10 +140,12 @@ class FeedbackStore:
         *,
         words: str = "",
         keep: bool = False,
+        turn: str | None = None,
     ) -> Report:
         """Keep a report of an answer; with `keep` its question and the reader's words too.
 
-        Raises FeedbackError where it cannot be written.
+        `turn` names what the report is about without telling who asked: of several reports with
+        the same one the last counts. Raises FeedbackError where it cannot be written.
         """
         report = Report(
             at=self._time(self._now()),
@@ -139,15 +157,16 @@ class FeedbackStore:
             question=_storable(answer.question) if keep else None,
             words=_storable(words.strip()[:MOST_WORDS]) or None if keep else None,
         )
-        self.add(report)
+        self.add(report, turn)
         return report
 
-    def add(self, report: Report) -> None:
-        """Keep a report; words that are too old are deleted in the same step."""
+    def add(self, report: Report, turn: str | None = None) -> None:
+        """Keep a report in the place of an earlier one of its turn; too old words go with that."""
         with self._writing(make=True) as connection:
-            count = connection.execute("SELECT count(*) FROM reports").fetchone()[0]
-            if count >= MOST_REPORTS:
-                raise _full(self._path)
+            if not _is_there(connection, turn):
+                count = connection.execute("SELECT count(*) FROM reports").fetchone()[0]
+                if count >= self._most:
+                    raise _full(self._path, self._most)
             values = (
                 report.at,
                 report.verdict,
@@ -157,10 +176,9 @@ class FeedbackStore:
                 json.dumps(dict(report.versions), ensure_ascii=False),
                 report.question,
                 report.words,
+                turn,
             )
-            connection.execute(
-                f"INSERT INTO reports ({_COLUMNS}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", values
-            )
+            connection.execute(_PUT, values)
             self._forget(connection)
 
     def reports(self) -> tuple[Report, ...]:
@@ -168,7 +186,7 @@ class FeedbackStore:
         if not self._path.exists():
             return ()
         with self._open() as connection:
-            rows = connection.execute(f"SELECT {_COLUMNS} FROM reports ORDER BY id").fetchall()
+            rows = connection.execute(f"SELECT {_COLUMNS} FROM reports ORDER BY at, id").fetchall()
         return tuple(self._report(row) for row in rows)
 
     def kept(self) -> Kept:
@@ -243,7 +261,7 @@ class FeedbackStore:
             with closing(connection):
                 connection.execute("PRAGMA journal_mode = WAL").fetchall()
                 connection.execute("PRAGMA secure_delete = ON").fetchall()
-                connection.execute(_TABLE)
+                _set_up(connection)
                 yield connection
         except (sqlite3.Error, OSError) as error:
             raise _unusable(self._path, error) from error
@@ -253,6 +271,28 @@ def files_of(data: DataFolder) -> tuple[Path, ...]:
     """Name the files that a store may have made."""
     name = data.feedback.name
     return tuple(data.feedback.with_name(name + ending) for ending in ("", "-wal", "-shm"))
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    """Make the table, or bring one of an earlier version into the shape of this one."""
+    if _has_turns(connection):
+        return
+    connection.execute("BEGIN IMMEDIATE")  # of two at a time the second finds it done
+    connection.execute(_TABLE)
+    if not _has_turns(connection):
+        connection.execute(_MIGRATION)
+    connection.execute(_ONE_FOR_A_TURN)
+    connection.execute("COMMIT")
+
+
+def _has_turns(connection: sqlite3.Connection) -> bool:
+    columns = connection.execute("PRAGMA table_info(reports)").fetchall()
+    return "turn" in {name for _, name, *_ in columns}
+
+
+def _is_there(connection: sqlite3.Connection, turn: str | None) -> bool:
+    found = connection.execute("SELECT 1 FROM reports WHERE turn = ?", (turn,)).fetchone()
+    return found is not None
 
 
 def _cited(answer: Answer) -> tuple[CitedPlace, ...]:
@@ -268,10 +308,10 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _full(path: Path) -> FeedbackError:
+def _full(path: Path, most: int) -> FeedbackError:
     return FeedbackError(
-        f"{path.name} に{MOST_REPORTS:,}件のご意見があり、これ以上は保存できません",
-        f"{MOST_REPORTS:,}件まで",
+        f"{path.name} に{most:,}件のご意見があり、これ以上は保存できません",
+        f"{most:,}件まで",
         "「machishirube feedback purge --all」で消してください。",
     )
 

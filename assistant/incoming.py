@@ -4,6 +4,8 @@ import secrets
 import shutil
 import time
 import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,11 +21,16 @@ _FORGOTTEN_S = 24 * 60 * 60
 class Incoming:
     """The files of one upload, each in a folder of its own below a new one of the data folder.
 
-    No file is ever whole in memory. Whoever makes one calls `discard` in the end.
+    No file is ever whole in memory. `hear` is told how many bytes of all files have arrived.
+    Whoever makes one calls `discard` in the end.
     """
 
-    def __init__(self, data: DataFolder, max_bytes: int) -> None:
+    def __init__(
+        self, data: DataFolder, max_bytes: int, hear: Callable[[int], object] = lambda arrived: None
+    ) -> None:
         _forget_old(data)
+        self._hear = hear
+        self._arrived = 0
         self._folder = data.uploads / secrets.token_hex(8)
         self._max_bytes = max_bytes
         self._open: BinaryIO | None = None
@@ -51,9 +58,12 @@ class Incoming:
             raise UserError(
                 f"{shown(self.files[-1].name)}：ファイルが大きすぎます",
                 f"{self._max_bytes:,}バイトまで",
-                "分けて保存するか、設定の [documents] の max_bytes を大きくしてください。",
+                "分けて保存するか、設定ファイル settings.toml の [documents] の max_bytes を"
+                "大きくしてください。",
             )
         self._open.write(piece)
+        self._arrived += len(piece)
+        self._hear(self._arrived)
 
     def end(self) -> None:
         """Finish the file that was begun."""
@@ -86,5 +96,6 @@ def _forget_old(data: DataFolder) -> None:
     if not data.uploads.is_dir():
         return
     for folder in data.uploads.iterdir():
-        if time.time() - folder.lstat().st_mtime > _FORGOTTEN_S:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another upload removes the same
+            if time.time() - folder.lstat().st_mtime > _FORGOTTEN_S:
+                shutil.rmtree(folder, ignore_errors=True)

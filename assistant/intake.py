@@ -258,7 +258,7 @@ def _fixed_id(same: Added) -> UserError:
     return UserError(
         f"{shown(same.file_name)} は ID「{same.id}」で加えてあり、ID は変えられません",
         "加えたときの ID",
-        f"題名などは id を書かずに指定してください。ID は「machishirube remove {same.id}」で外し、"
+        "題名などは、ID を書かずに指定してください。ID は、この文書を外して"
         "もう一度加えると変わります。",
     )
 
@@ -272,8 +272,8 @@ def _taken(file: Path, name: str, by: str) -> DocumentError:
     return DocumentError(
         f"{shown(file.name)}：ID「{name}」は{by}が使っています",
         "まだ使われていない ID、または同じ場所にある同じ名前のファイル",
-        "別の文書なら --id で別の ID を付けてください。"
-        f"その文書の新しい版なら --id {name} を付けると置き換わります",
+        "別の文書なら、別の ID を付けて加えてください。"
+        f"その文書の新しい版なら、ID に {name} を指定すると置き換わります（コマンドでは --id）",
     )
 
 

@@ -1,9 +1,6 @@
 """The desk at which an operator changes the documents from the page, one change at a time."""
 
-import json
 import logging
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -11,13 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from assistant.adding import Removed, remove_documents
-from assistant.desk_work import FileFate, Order, Outcome, Step, Work, work_aside
+from assistant.checking_aside import check_aside
+from assistant.desk_work import FileFate, Order, Outcome, Stage, Step, Work, work_aside
 from assistant.documents import Version, current_library, version_of
-from assistant.findings import Finding, Severity
+from assistant.findings import Finding
 from assistant.incoming import Incoming
 from assistant.intake import Request
 from assistant.operator_password import OperatorPassword
 from assistant.settings import Settings
+from assistant.shown_paths import without_paths
 from corpus.added import Given
 from corpus.added_sidecar import given_of
 from corpus.errors import DocumentError, MachishirubeError, UserError
@@ -34,14 +33,17 @@ Checking = Callable[[DataFolder], tuple[Finding, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The latest change in the background: where it stands, or what became of it.
+    """The latest change: where it stands, or what became of it.
 
-    `number` counts the changes of this server from 1; `error` is what stopped the whole change.
+    `number` counts the changes of this server from 1; with `upload` it begins with files that
+    arrive; `ended` is when it ended (ISO 8601, UTC); `error` is what stopped the whole change.
     """
 
     number: int
     step: Step
     running: bool = True
+    upload: bool = False
+    ended: str | None = None
     fates: tuple[FileFate, ...] = ()
     summary: tuple[str, ...] = ()
     error: str | None = None
@@ -106,35 +108,64 @@ class LibraryDesk:
     @property
     def hidden(self) -> tuple[Hidden, ...]:
         """Documents of the program that were removed and can be shown again."""
-        hidden = current_library(self._data).hidden
+        try:
+            hidden = current_library(self._data).hidden
+        except MachishirubeError:  # the check tells on the same page that the list is damaged
+            return ()
         entries = read_manifest(bundled_folder()).document
         return tuple(Hidden(each.id, each.title) for each in entries if each.id in hidden)
 
-    def incoming(self) -> Incoming:
-        """Make room for the files of an upload; raises Busy beside a running change."""
-        self._refuse_beside_another()
-        return Incoming(self._data, self.max_bytes)
+    def incoming(self, total: int = 0) -> Incoming:
+        """Take the desk for an upload of some `total` bytes; raises Busy beside a running change.
+
+        Whoever calls it calls `add` or `give_up` in the end.
+        """
+        words = "ファイルを受け取っています"
+        job = self._taken(Step(words, 0, total, Stage.RECEIVING), upload=True)
+
+        def hear(arrived: int) -> None:
+            done = min(arrived, total)  # what is counted are files, without the form around them
+            self._job = replace(job, step=Step(words, done, total, Stage.RECEIVING))
+
+        try:
+            return Incoming(self._data, self.max_bytes, hear)
+        except OSError as error:
+            self._close(job, error=_unwritable(error))
+            raise
 
     def add(self, incoming: Incoming, said: Mapping[str, str], *, replace_same: bool) -> None:
-        """Add files in the background; they are discarded behind it.
+        """Add the files of an upload in the background; they are discarded behind it.
 
         `said` is what the operator says of them (title, city, publisher, date, id; blank is
         nothing). With `replace_same` a file takes the place of the added document whose file had
-        its name. Raises UserError for what cannot be meant, Busy beside a running change.
+        its name. Raises UserError for what cannot be meant.
         """
-        requests = tuple(self._requests(incoming, said, replace_same=replace_same))
-        self._start(Order(requests), incoming.discard)
+        order = Order(tuple(self._requests(incoming, said, replace_same=replace_same)))
+        assert self._job is not None  # for the types: `incoming` took the desk
+        self._begin(self._job, order, incoming.discard)
+
+    def give_up(self, incoming: Incoming, why: str) -> None:
+        """Discard an upload that cannot be added, and let others have the desk."""
+        incoming.discard()
+        assert self._job is not None  # for the types: `incoming` took the desk
+        self._close(self._job, error=why)
 
     def restore(self, document: str) -> None:
         """Show a removed document of the program again, in the background; raises Busy."""
-        self._start(Order(restored=frozenset({document})), lambda: None)
+        job = self._taken(Step("準備しています"))
+        self._begin(job, Order(restored=frozenset({document})), lambda: None)
 
     def remove(self, document: str) -> Removed:
         """Take a document away; raises UserError for one that is not there, Busy."""
-        self._refuse_beside_another()
-        (removed,) = remove_documents(self._data, frozenset({document}))
+        with self._lock:  # no change begins meanwhile
+            self._refuse_beside_another()
+            (removed,) = remove_documents(self._data, frozenset({document}))
         self.follow()
         return removed
+
+    def said(self, text: object) -> str:
+        """Give an error, or words of one, for a page: where things lie is nothing for readers."""
+        return without_paths(str(text), self._data.root)
 
     def checked(self) -> Checked:
         """Give the latest check; documents that were never checked as they are now are."""
@@ -153,21 +184,19 @@ class LibraryDesk:
         threading.Thread(target=self._run_check, name="check", daemon=True).start()
 
     def _run_check(self) -> None:
-        at = datetime.now(UTC).isoformat(timespec="seconds")
+        at = _now()
         try:
-            found = tuple(self._without_path(each) for each in self._check(self._data))
+            found = tuple(self._shown(each) for each in self._check(self._data))
             self._checked = Checked(running=False, at=at, findings=found)
         except MachishirubeError as error:
-            self._checked = Checked(running=False, at=at, error=str(error))
+            self._checked = Checked(running=False, at=at, error=self.said(error))
         except Exception as error:  # noqa: BLE001 - a background thread: told on the page
             _log.exception("a check failed unexpectedly")
             self._checked = Checked(running=False, at=at, error=type(error).__name__)
 
-    def _without_path(self, finding: Finding) -> Finding:
-        """Where the data folder lies is nothing for readers."""
-        root = str(self._data.root)
-        message = finding.message.replace(root, "データフォルダー")
-        return replace(finding, message=message)
+    def _shown(self, finding: Finding) -> Finding:
+        remedy = self.said(finding.remedy) if finding.remedy else finding.remedy
+        return replace(finding, message=self.said(finding.message), remedy=remedy)
 
     @property
     def _busy(self) -> bool:
@@ -179,7 +208,7 @@ class LibraryDesk:
             raise Busy(
                 "別の変更をしている途中です。",
                 "変更は一度に一つ",
-                "終わるまで待ってから、もう一度お試しください。",
+                "「文書」のページでその進みぐあいを見て、終わってからもう一度お試しください。",
             )
 
     def _requests(
@@ -204,56 +233,56 @@ class LibraryDesk:
             for file in incoming.files
         ]
 
-    def _start(self, order: Order, behind: Callable[[], None]) -> None:
+    def _taken(self, step: Step, *, upload: bool = False) -> Job:
+        """Take the desk for a change; raises Busy beside another."""
         with self._lock:
             self._refuse_beside_another()
             number = self._job.number + 1 if self._job else 1
-            self._job = Job(number, Step("準備しています"))
-        given = (self._job, order, behind)
+            self._job = Job(number, step, upload=upload)
+            return self._job
+
+    def _begin(self, job: Job, order: Order, behind: Callable[[], None]) -> None:
+        given = (job, order, behind)
         threading.Thread(target=self._run, args=given, name="desk", daemon=True).start()
 
     def _run(self, job: Job, order: Order, behind: Callable[[], None]) -> None:
         def hear(step: Step) -> None:
-            self._job = replace(job, step=step)
+            self._job = replace(job, step=replace(step, words=self.said(step.words)))
 
-        ended = replace(job, running=False)
+        hear(Step("準備しています"))
+        outcome, error = Outcome((), ()), None
         try:
-            outcome: Outcome = self._work(self._data, order, hear)
-            ended = replace(ended, fates=outcome.fates, summary=outcome.summary)
-        except MachishirubeError as error:
-            ended = replace(ended, error=str(error))
-        except Exception as error:  # noqa: BLE001 - a background thread: told on the page
+            outcome = self._work(self._data, order, hear)
+        except MachishirubeError as failure:
+            error = self.said(failure)
+        except Exception as failure:  # noqa: BLE001 - a background thread: told on the page
             _log.exception("a change failed unexpectedly")
-            ended = replace(ended, error=f"予期しない誤りが起きました（{type(error).__name__}）")
-        finally:
-            self._end(ended, behind)
-
-    def _end(self, ended: Job, behind: Callable[[], None]) -> None:
-        """Let the page follow before the change is called done, so that it shows what came."""
+            error = f"予期しない誤りが起きました（{type(failure).__name__}）"
         try:
             behind()
-            self.follow()
+            self.follow()  # before the change is called done, so that the page shows what came
         except Exception:  # noqa: BLE001 - the change itself is done; the page follows by itself
             _log.exception("following a change failed")
-        self._job = ended
+        self._close(job, outcome, error)
 
-
-def check_aside(data: DataFolder) -> tuple[Finding, ...]:
-    """Run `check` in a process of its own, which reads every document anew."""
-    command = [sys.executable, "-P", "-m", "assistant", "--data-dir", str(data.root)]
-    done = subprocess.run([*command, "check", "--json"], capture_output=True, check=False)
-    try:
-        found = json.loads(done.stdout)
-        return tuple(
-            Finding(each["name"], Severity(each["severity"]), each["message"], each["remedy"])
-            for each in found
+    def _close(self, job: Job, outcome: Outcome | None = None, error: str | None = None) -> None:
+        """Tell what became of a change; the desk is free for another."""
+        told = outcome or Outcome((), ())
+        fates = tuple(
+            replace(each, lines=tuple(self.said(line) for line in each.lines))
+            for each in told.fates
         )
-    except (ValueError, KeyError, TypeError) as error:
-        raise MachishirubeError(
-            f"検査が終わりませんでした（終了コード {done.returncode}）",
-            "検査の結果",
-            "「machishirube check」を実行してください。",
-        ) from error
+        summary = tuple(self.said(line) for line in told.summary)
+        ended = replace(job, running=False, ended=_now(), error=error)
+        self._job = replace(ended, fates=fates, summary=summary)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _unwritable(error: OSError) -> str:
+    return f"ファイルを保存できませんでした（{error.strerror or type(error).__name__}）"
 
 
 def _given(said: Mapping[str, str]) -> Given:

@@ -14,7 +14,7 @@ def answer_text(answer: Answer) -> str:
     if evidence := [each for each in answer.citations if each.role is Role.EVIDENCE]:
         parts.append("\n".join(["出典", *map(_citation_lines, evidence)]))
     if answer.missing:
-        parts.append("資料に見つからなかったもの：" + "、".join(answer.missing))
+        parts.append("文書に見当たらなかったもの：" + "、".join(answer.missing))
     if answer.nearest:
         parts.append("\n".join(["近い箇所", *("・" + _place(each) for each in answer.nearest)]))
     parts += ["※ " + each for each in answer.degraded]

@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, ValidationError
 from pydantic_core import ErrorDetails
 
 from corpus.errors import SettingsError
@@ -32,11 +32,20 @@ class WebSettings(BaseModel):
         pattern=r"^(https?://[^\s?#]+)?$",
         description="Address that readers reach the page at, for links that are handed on.",
     )
+    proxies: tuple[IPvAnyNetwork, ...] = Field(
+        (), description="Servers in front whose X-Forwarded-For and -Proto are believed."
+    )
     conversation_hours: float = Field(
         12, gt=0, le=168, description="Hours that a conversation survives in memory, untouched."
     )
     conversations: int = Field(
         500, ge=1, le=100_000, description="Conversations kept in memory; the oldest go first."
+    )
+    conversation_questions: int = Field(
+        200, ge=1, le=10_000, description="Questions that one conversation holds."
+    )
+    answer_seconds: float = Field(
+        30, gt=0, le=3_600, description="Seconds after which a reader waits for an answer no more."
     )
 
 
@@ -79,6 +88,8 @@ _EXPECTED = {
     "string_too_short": "{min_length}文字以上の文字列",
     "bool_type": "true か false",
     "bool_parsing": "true か false",
+    "tuple_type": "[ ] で囲んだ並び",
+    "ip_any_network": 'IP アドレス、またはその範囲（例："127.0.0.1"、"10.0.0.0/8"）',
     "literal_error": "{expected} のどれか",
     "model_type": "表（[項目名] の下に並べたもの）",
     "model_attributes_type": "表（[項目名] の下に並べたもの）",

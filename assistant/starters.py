@@ -1,17 +1,15 @@
 """Questions to begin with, made from the records and tried before they are offered."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, zip_longest
 from typing import Protocol
 
+from assistant.made_questions import of_changes, of_courses, of_departments, of_numbers, of_terms
 from assistant.records import Answer, Status, Turn
-from assistant.responsibility import AT_LARGE
-from corpus import Cell, ChangeKind, Corpus, Label, Side, Table
-from corpus.markers import without_marker
-from corpus.text import squash, unwrap
+from corpus import Corpus
+from corpus.text import unwrap
 
 
 class Reader(StrEnum):
@@ -45,8 +43,6 @@ OFFERED = 3
 """Questions offered to each reader."""
 
 _TRIED = 12
-_SHORT, _LONG = 2, 18
-_CHANGED = (ChangeKind.REPLACED, ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.DELETED)
 
 
 def find_starters(assistant: Asks) -> tuple[Starter, ...]:
@@ -83,17 +79,17 @@ def _in_turn(*kinds: Iterable[str]) -> Iterator[str]:
 
 def for_residents(corpus: Corpus) -> Iterator[str]:
     """Ask what changed and what words mean."""
-    return _in_turn(_changes(corpus), _definitions(corpus), _aims(corpus))
+    return _in_turn(of_changes(corpus), of_terms(corpus), _aims(corpus))
 
 
 def for_staff(corpus: Corpus) -> Iterator[str]:
     """Ask what words mean, what a course holds, who sits where."""
-    return _in_turn(_courses(corpus), reversed(list(_definitions(corpus))), _members(corpus))
+    return _in_turn(of_courses(corpus), reversed(list(of_terms(corpus))), _members(corpus))
 
 
 def for_council(corpus: Corpus) -> Iterator[str]:
     """Ask for the duties of departments, numbers, and all changes."""
-    return _in_turn(_departments(corpus), _numbers(corpus), _all_changes(corpus))
+    return _in_turn(of_departments(corpus), of_numbers(corpus), _all_changes(corpus))
 
 
 _CANDIDATES = {
@@ -103,44 +99,9 @@ _CANDIDATES = {
 }
 
 
-def named(text: str) -> str:
-    """Give a printed heading or word as a question would name it; empty where it has no words."""
-    bare = unwrap(without_marker(text)).strip(" 　「」■●・").removesuffix("とは")
-    return bare if _SHORT <= len(squash(bare)) <= _LONG and not bare.isdigit() else ""
-
-
-def _ends_firmly(name: str) -> bool:
-    return not "ぁ" <= name[-1] <= "ん"
-
-
-def _changes(corpus: Corpus) -> Iterator[str]:
-    """Name changed units by their own heading, rewritten ones first."""
-    ordered = sorted(
-        (each for each in corpus.revisions if each.kind in _CHANGED and not each.wording_only),
-        key=lambda each: _CHANGED.index(each.kind),
-    )
-    for revision in ordered:
-        if name := named(revision.path[-1]):
-            # 「はじめに」は: a name that ends in kana would run on
-            yield f"{name if _ends_firmly(name) else f'「{name}」'}はどう変わりましたか"
-
-
-def _definitions(corpus: Corpus) -> Iterator[str]:
-    for term in corpus.terms:
-        current = term.section.side is not Side.BEFORE
-        if term.definition and current and (name := named(term.term)):
-            yield f"{name}とは何ですか"
-
-
 def _aims(corpus: Corpus) -> Iterator[str]:
     for document in corpus.documents:
         yield f"{unwrap(document.short_title or document.title)}の目的は何ですか"
-
-
-def _courses(corpus: Corpus) -> Iterator[str]:
-    for plan in corpus.roadmap:
-        for course in plan.courses:
-            yield f"{course.name.words}には何がありますか"
 
 
 def _members(corpus: Corpus) -> Iterator[str]:
@@ -151,34 +112,6 @@ def _members(corpus: Corpus) -> Iterator[str]:
             if body.matters and body.members:
                 matter = body.matters[0].text.words
                 yield f"「{matter}」の{body.kind.words}の構成員は誰ですか"
-
-
-def _departments(corpus: Corpus) -> Iterator[str]:
-    """Name the departments with the most duties; what stands for all of them is none."""
-    duties = (each for each in corpus.duties if each.side is not Side.BEFORE)
-    counted = Counter(name for duty in duties for name in duty.departments)
-    for name, _ in counted.most_common():
-        if not AT_LARGE.match(name):
-            yield f"{unwrap(name)}の担当をすべて挙げてください"
-
-
-def _numbers(corpus: Corpus) -> Iterator[str]:
-    """Ask for the last figure of a table, in most tables its total; tables over years first."""
-    found = [each for each in map(_last_figure, corpus.tables) if each]
-    for cell in sorted(found, key=lambda cell: not _is_year(cell.column_heads[-1])):
-        row, column = named(cell.row_heads[-1].text), unwrap(cell.column_heads[-1].text)
-        if row and cell.unit:
-            year = "年" if _is_year(cell.column_heads[-1]) else ""
-            yield f"{row}は{column}{year}に何{cell.unit.text}ですか"
-
-
-def _last_figure(table: Table) -> Cell | None:
-    cells = [each for each in table.cells if each.number is not None and each.unit]
-    return cells[-1] if cells and cells[-1].row_heads and cells[-1].column_heads else None
-
-
-def _is_year(head: Label) -> bool:
-    return head.text.isdigit() and len(head.text) == 4
 
 
 def _all_changes(corpus: Corpus) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
+from assistant.made_questions import named
 from assistant.records import Answer, Role, Status, Turn
-from assistant.starters import Asks, is_answered, named
+from assistant.starters import Asks, is_answered
 from corpus import ChangeKind, Corpus, Duty, Revision, Side
 
 MOST = 3

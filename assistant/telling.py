@@ -25,8 +25,11 @@ _FATES = {
 MOST_LOSSES = 20
 
 
-def told(result: Result) -> Iterator[str]:
-    """Tell people what became of one file, a line at a time."""
+def told(result: Result, all_losses: str = "--json ですべて出ます") -> Iterator[str]:
+    """Tell people what became of one file, a line at a time.
+
+    `all_losses` says where losses are that are too many to tell.
+    """
     name = shown(result.file.name)
     if result.error is not None:
         yield f"{_FATES[result.fate]}：{name}"
@@ -36,7 +39,7 @@ def told(result: Result) -> Iterator[str]:
     if result.entry is not None and result.counts is not None:
         yield "    " + sizes(result.entry, result.counts)
         yield from (f"    注意：{shown(note)}" for note in result.entry.notes)
-        yield from _losses(result.entry.unreadable)
+        yield from _losses(result.entry.unreadable, all_losses)
 
 
 def _title(entry: Added | None) -> str:
@@ -52,7 +55,7 @@ def sizes(entry: Added, counts: Counts) -> str:
     )
 
 
-def _losses(losses: Sequence[Lost]) -> Iterator[str]:
+def _losses(losses: Sequence[Lost], all_losses: str) -> Iterator[str]:
     """Tell what could not be read, equal losses of several sheets on one line."""
     if not losses:
         yield "    読み取れなかったもの：なし"
@@ -64,7 +67,7 @@ def _losses(losses: Sequence[Lost]) -> Iterator[str]:
     for what, numbers in list(sheets.items())[:MOST_LOSSES]:
         yield f"        {ranges(numbers)}枚目：{what}"
     if len(sheets) > MOST_LOSSES:
-        yield f"        ほか {len(sheets) - MOST_LOSSES:,}種類（--json ですべて出ます）"
+        yield f"        ほか {len(sheets) - MOST_LOSSES:,}種類（{all_losses}）"
 
 
 def ranges(numbers: Sequence[int]) -> str:

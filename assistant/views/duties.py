@@ -44,6 +44,11 @@ class DutyLine:
         """Give the department of this name, None where the action is not its own."""
         return next((each for each in self.owners if each.name == name), None)
 
+    def holds(self, wanted: Sequence[str]) -> bool:
+        """Tell whether every folded word stands in the action or in the name of a department."""
+        pieces = (self.action, *(owner.name for owner in self.owners))
+        return all(any(holds(piece, [word]) for piece in pieces) for word in wanted)
+
 
 class MoveReason(StrEnum):
     """Why a department stands beside an action on one side only."""
@@ -51,6 +56,7 @@ class MoveReason(StrEnum):
     ACTION = "action"  # the action itself stands on one side only
     OFFICE = "office"  # both sides name departments, only one names this
     UNPRINTED = "unprinted"  # the other side names no department at all
+    REPLACED = "replaced"  # the place was rewritten: its two sides are hardly the same action
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +105,17 @@ class DutyBook:
     def chosen(
         self, side: Side | None, department: str = "", words: str = ""
     ) -> tuple[DutyLine, ...]:
-        """Give the actions of a side (None: of both) that a department has and words stand in."""
+        """Give the actions of a side (None: of both) that a department has and words stand in.
+
+        A word stands in the action or in the name of one of its departments.
+        """
         wanted = [fold(squash(word)) for word in words.split()]
         return tuple(
             line
             for line in self.lines
             if (side is None or line.side in {None, side})
             and (not department or line.owner(department))
-            and holds(line.action, wanted)
+            and line.holds(wanted)
         )
 
     def at_large(self, side: Side | None, department: str, words: str = "") -> tuple[DutyLine, ...]:
@@ -224,14 +233,20 @@ def _moves(revision: Revision, homes: Mapping[str, Sequence[DutyLine]]) -> Itera
     for own, other in (sides, sides[::-1]):
         lines, across = _lines_of(own, homes), _lines_of(other, homes)
         there = {owner.name for line in across for owner in line.owners}
-        if other is None:
-            reason = MoveReason.ACTION
-        else:
-            reason = MoveReason.OFFICE if across else MoveReason.UNPRINTED
+        reason = _reason(revision.kind, other, across)
         for line in lines:
             for owner in line.owners:
                 if owner.name not in there:
                     yield DutyMove(owner.name, line, reason)
+
+
+def _reason(kind: ChangeKind, other: Section | None, across: Sequence[DutyLine]) -> MoveReason:
+    """Tell why a department of one side is not on the other."""
+    if other is None:
+        return MoveReason.ACTION
+    if not across:
+        return MoveReason.UNPRINTED
+    return MoveReason.REPLACED if kind is ChangeKind.REPLACED else MoveReason.OFFICE
 
 
 def _rewritten(

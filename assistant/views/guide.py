@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice, zip_longest
 
-from assistant.figure_view import is_year_alone
-from assistant.responsibility import AT_LARGE
+from assistant.made_questions import (
+    named,
+    of_changes,
+    of_courses,
+    of_departments,
+    of_numbers,
+    of_terms,
+)
 from assistant.views.documents import DocumentView, view_documents
 from assistant.views.pieces import LossView, PieceView, one_line, piece, piece_at, view_losses
 from corpus import ChangeKind, Corpus, FactKind, Section, SectionKind, Side
-from corpus.markers import without_marker
 from corpus.quotes import find_quote
 from corpus.text import squash
 
@@ -27,8 +32,7 @@ _CHANGES = frozenset(ChangeKind) - {ChangeKind.UNCHANGED, ChangeKind.OMITTED}
 # fewer outer headings than this are parts, and what stands in them is worth showing
 FEW = 4
 MOST_QUESTIONS = 5
-# a name outside these lengths reads badly in a question
-_SHORTEST, _LONGEST = 2, 18
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,64 +192,14 @@ def _kept(corpus: Corpus, document: str) -> Iterator[KeptView]:
 
 def _questions(corpus: Corpus, document: str) -> Iterator[str]:
     """Make questions of the records, one of each kind in turn; headings where there are none."""
-    makers = (_of_terms, _of_changes, _of_duties, _of_courses, _of_tables)
+    makers = (of_terms, of_changes, of_departments, of_courses, of_numbers)
     rows = zip_longest(*(make(corpus, document) for make in makers))
     made = (question for row in rows for question in row if question)
     yield from dict.fromkeys(chain(made, _of_headings(corpus, document)))
 
 
-def _named(text: str) -> str | None:
-    """Give a printed name as a question would say it; None where it reads badly."""
-    name = one_line(without_marker(text)).strip(" 　「」『』（）()■●・")
-    fits = _SHORTEST <= len(squash(name)) <= _LONGEST
-    return name if fits and not name.isdigit() else None
-
-
-def _of_terms(corpus: Corpus, document: str) -> Iterator[str]:
-    for term in corpus.terms:
-        mine = term.document == document and term.definition
-        if mine and term.section.side is not Side.BEFORE and (name := _named(term.term)):
-            yield f"{name}とは何ですか"
-
-
-def _of_changes(corpus: Corpus, document: str) -> Iterator[str]:
-    """Ask what became of units; a name that ends in kana is put in brackets."""
-    for revision in corpus.revisions:
-        changed = revision.document == document and revision.kind in _CHANGES
-        if changed and (name := _named(revision.path[-1])):
-            yield f"「{name}」はどう変わりましたか"
-
-
-def _of_duties(corpus: Corpus, document: str) -> Iterator[str]:
-    duties = [d for d in corpus.duties if d.section.document == document]
-    current = [d for d in duties if d.side is not Side.BEFORE]
-    counted = Counter(one_line(name) for duty in current for name in duty.departments)
-    for name, _ in counted.most_common():
-        if not AT_LARGE.match(name):
-            yield f"{name}の担当をすべて挙げてください"
-
-
-def _of_courses(corpus: Corpus, document: str) -> Iterator[str]:
-    for plan in corpus.roadmap:
-        if plan.document == document:
-            for course in plan.courses:
-                yield f"{course.name.words}には何がありますか"
-
-
-def _of_tables(corpus: Corpus, document: str) -> Iterator[str]:
-    """Ask for the last figure of each table that has a unit and runs over years."""
-    for table in corpus.tables_of(document):
-        cells = [c for c in table.cells if c.number is not None and c.unit and c.row_heads]
-        last = cells[-1] if cells else None
-        if last and last.unit and last.column_heads and _named(last.row_heads[-1].text):
-            row, column = last.row_heads[-1].text, last.column_heads[-1].text
-            if is_year_alone(column):
-                year = "年" if column.isdigit() else ""
-                yield f"{row}は{column}{year}に何{last.unit.text}ですか"
-
-
 def _of_headings(corpus: Corpus, document: str) -> Iterator[str]:
     for head in _headings(corpus, document):
         for each in (head, *head.inner):
-            if name := _named(each.text.text):
+            if name := named(each.text.text):
                 yield f"「{name}」には何が書かれていますか"

@@ -8,8 +8,9 @@ from urllib.parse import quote as url_quote
 
 from starlette.responses import Response
 
-# A spreadsheet takes a cell that begins so for a formula and may run it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula and may run it; a Japanese one also the
+# full-width signs.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
 
 

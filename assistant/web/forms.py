@@ -10,6 +10,10 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 
 MOST_BYTES = 64 * 1024
 MOST_FIELDS = 20
+MOST_PARTS = 200
+"""Fields and files of one form, left empty or not."""
+FILES = "files"
+"""The one field whose parts are files."""
 
 
 class Files(Protocol):
@@ -104,6 +108,7 @@ class _Reading:
         self._name = ""
         self._value = bytearray()
         self._to_file = self._skipped = False
+        self._parts = 0
         self.fields: dict[str, str] = {}
         self.allowed = self.ended = False
 
@@ -132,17 +137,22 @@ class _Reading:
         self._name = options.get(b"name", b"").decode("utf-8", "replace")
         self._value = bytearray()
         file = options.get(b"filename")
+        if not self.allowed and (self._name != "token" or file is not None):
+            raise WrongToken
+        self._parts += 1
+        if self._parts > MOST_PARTS or (file is not None and self._name != FILES):
+            raise BadForm
         self._to_file = bool(file)
         self._skipped = file == b""  # a file field that was left empty
-        if self._name != "token" and not self.allowed:
-            raise WrongToken
         if file:
             self._files.begin(file.decode("utf-8", "replace"))
 
     def _data(self, data: bytes, start: int, end: int) -> None:
         if self._to_file:
             self._files.write(data[start:end])
-        elif not self._skipped:
+        elif self._skipped:
+            raise BadForm
+        else:
             self._value += data[start:end]
             if len(self._value) > MOST_BYTES or len(self.fields) > MOST_FIELDS:
                 raise BadForm

@@ -1,7 +1,11 @@
-"""What every response carries so that a browser asks nothing of any other server."""
+"""What every response carries so that a browser asks nothing of any other server, and how much and
+how long anybody may send."""
 
 from __future__ import annotations
 
+import asyncio
+import math
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +28,14 @@ _HEADERS = (
 
 
 _UPLOAD = "/gradio_api/upload"
-
-
+_DESK = "/documents/add"
+"""Takes files; it bounds them itself, and asks first who sends."""
 _HTML = b"text/html; charset=utf-8"
+MOST_BYTES = 1024 * 1024
+BODY_S = 30.0
+"""For a whole body."""
+PIECE_S = 60.0
+"""For each piece of files that an operator sends."""
 
 
 def _is_read(scope: Scope) -> bool:
@@ -39,23 +48,62 @@ def _is_json(headers: list[Any]) -> bool:
     return any(name.lower() == b"content-type" and b"json" in value for name, value in headers)
 
 
+def _bounded(receive: Receive, *, most: float, whole_s: float, piece_s: float) -> Receive:
+    """Refuse a body that is too long or too slow; behind its end nothing is bounded any more."""
+    from fastapi import HTTPException
+
+    size, begun, ended = 0, time.monotonic(), False
+
+    async def bounded() -> Message:
+        nonlocal size, ended
+        if ended:
+            return await receive()  # who waits for the reader's leaving waits long
+        left = min(piece_s, begun + whole_s - time.monotonic())
+        try:
+            async with asyncio.timeout(left if left < math.inf else None):
+                message = await receive()
+        except TimeoutError as error:
+            raise HTTPException(408) from error
+        size += len(message.get("body", b""))
+        ended = not message.get("more_body", False)
+        if size > most:
+            raise HTTPException(413)
+        return message
+
+    return bounded
+
+
 class Guard:
     """ASGI middleware that adds the headers; responses are not buffered, so streams still flow.
 
     A person who asks for an address that leads nowhere gets the page `missing` instead of JSON.
+    A body has at most `MOST_BYTES`, and `body_s` seconds to arrive; files of the operator have
+    `piece_s` for each piece.
     """
 
-    def __init__(self, app: ASGIApp, missing: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        missing: Callable[[], str],
+        body_s: float = BODY_S,
+        piece_s: float = PIECE_S,
+    ) -> None:
         self.app = app
         self._missing = missing
+        self._small = {"most": MOST_BYTES, "whole_s": body_s, "piece_s": body_s}
+        self._files = {"most": math.inf, "whole_s": math.inf, "piece_s": piece_s}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the call on and add the headers where a response starts.
 
         Gradio would take files from anybody and keep them outside the data folder.
         """
-        if scope["type"] == "http" and str(scope["path"]).rstrip("/").endswith(_UPLOAD):
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if str(scope["path"]).rstrip("/").endswith(_UPLOAD):
             scope = {**scope, "path": "/refused", "raw_path": b"/refused"}
+        limits = self._files if scope["path"] == _DESK else self._small
 
         nowhere: bytes | None = None
 
@@ -72,4 +120,4 @@ class Guard:
                 message = {"type": "http.response.body", "body": nowhere}
             await send(message)
 
-        await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+        await self.app(scope, _bounded(receive, **limits), guarded)

@@ -16,7 +16,9 @@ from assistant.web.difference import render_difference
 from assistant.web.feedback import feedback_form
 from assistant.web.layout import fragment, source_link
 from assistant.web.parts import Parts
+from assistant.web.places import Places, places_of
 from assistant.web.record import told_place
+from assistant.web.source_text import joined
 from assistant.web.talk import Exchange
 from assistant.web.text import flat, path_in, short_hash, where
 
@@ -36,7 +38,7 @@ def render_turn(parts: Parts, key: str, number: int, exchange: Exchange) -> str:
         _missing(answer),
         _nearest(parts.assistant.views, answer),
         _changes(answer),
-        _sources(answer),
+        _sources(parts, answer),
         _plain(parts.assistant.views, answer),
         _version(answer),
         fragment("turn_foot.html", talk=key, number=number, feedback=_feedback(parts, key, number)),
@@ -183,41 +185,56 @@ def _address(cited: Citation | Nearest, badge: str = "") -> str:
     return f'<span class="place"><span class="path">{side}{path}{page}</span>{title}</span>'
 
 
-def _sources(answer: Answer) -> str:
+def _sources(parts: Parts, answer: Answer) -> str:
     """List what carries the answer; heads and column names around it wait behind one line."""
     if not answer.citations:
         return ""
-    evidence = [each for each in answer.citations if each.role is Role.EVIDENCE]
-    context = [each for each in answer.citations if each.role is Role.CONTEXT]
-    html = f'<section class="sources"><h4>{words.SOURCES}</h4>{_source_rows(evidence, answer)}'
+    places = places_of(parts.assistant.views, _root(parts))
+    rows = {
+        role: "".join(
+            _source_row(each, answer, places) for each in answer.citations if each.role is role
+        )
+        for role in Role
+    }
+    context = sum(each.role is Role.CONTEXT for each in answer.citations)
+    html = f'<section class="sources"><h4>{words.SOURCES}</h4><ol>{rows[Role.EVIDENCE]}</ol>'
     if context:
-        told = f"<summary>{words.CONTEXT}（{len(context)}件）</summary>"
-        html += f"<details>{told}{_source_rows(context, answer)}</details>"
+        told = f"<summary>{words.CONTEXT}（{context}件）</summary>"
+        html += f"<details>{told}<ol>{rows[Role.CONTEXT]}</ol></details>"
     return html + "</section>"
 
 
-def _source_rows(citations: list[Citation], answer: Answer) -> str:
-    return f"<ol>{''.join(_source_row(citation, answer) for citation in citations)}</ol>"
+def _root(parts: Parts) -> str:
+    """Give the address that handed-on links begin with; the script knows it where nobody set it."""
+    root = parts.settings.base_url
+    return root.rstrip("/") + "/" if root else ""
 
 
-def _source_row(citation: Citation, answer: Answer) -> str:
+def _source_row(citation: Citation, answer: Answer, places: Places) -> str:
     basis = words.BASES.get(citation.basis)
     badge = f'<span class="badge">{basis}</span>' if basis else ""
     return (
         f'<li><a class="open row" data-role="{citation.role.value}" '
         f'href="{_link(citation, answer)}">'
         f'<span class="number">[{citation.marker}]</span>{_address(citation, badge)}</a>'
-        f"{_copy(citation, answer)}</li>"
+        f"{_copy(citation, answer, places)}</li>"
     )
 
 
-def _copy(citation: Citation, answer: Answer) -> str:
-    """Render the button that copies a quote with its address, which the script makes absolute."""
-    quote = "".join(citation.quote.splitlines())
-    text = f"「{quote}」\n{flat(citation.title)}　{told_place(citation)}"
+def _copy(citation: Citation, answer: Answer, places: Places) -> str:
+    """Render the button that copies a quote as the original's own button does.
+
+    An address without the site's root is made absolute by the script.
+    """
+    title = places.name(citation.document, flat(citation.title))
+    path = path_in(citation.title, citation.section)
+    place = (title, citation.side_name, path, where(citation.page, citation.sheet))
+    text = f"「{joined(citation.quote)}」\n{'　'.join(filter(None, place))}"
+    version = answer.asof.get(citation.document, "")
+    address = places(citation.document, citation.start, citation.end, version)
     return (
         f'<button type="button" class="copy" data-copy="{escape(text)}" '
-        f'data-address="{_link(citation, answer)}" data-copied="{words.COPIED}" '
+        f'data-address="{escape(address)}" data-copied="{words.COPIED}" '
         f'data-failed="{words.COPY_FAILED}" '
         f'aria-label="{words.COPY_QUOTE}［{citation.marker}］">{words.COPY}</button>'
     )

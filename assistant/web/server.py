@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant import FeedbackStore, LibraryDesk, MachishirubeError, WebSettings
 from assistant.web import words
@@ -18,10 +18,12 @@ from assistant.web.seam import Answering
 from assistant.web.talks import Talks
 
 if TYPE_CHECKING:
-    from uvicorn import Server
+    from uvicorn import Config, Server
 
 Report = Callable[[str], None]
 
+# more than a conversation mostly has; only as many times that are kept in memory altogether
+ORDINARY_QUESTIONS = 20
 # open tabs hold a stream each; at the end they are cut after this long
 _GRACE_S = 2
 _TICK_S = 0.05
@@ -73,7 +75,11 @@ class Running:
         feedback: FeedbackStore | None,
     ) -> None:
         self.url = _url(taken)
-        kept = Talks(keep_s=settings.conversation_hours * 3600, most=settings.conversations)
+        kept = Talks(
+            keep_s=settings.conversation_hours * 3600,
+            most=settings.conversations,
+            exchanges=settings.conversations * ORDINARY_QUESTIONS,
+        )
         self._parts = Parts(assistant, Readiness(), settings, kept, desk, feedback)
         self._server = _server(self._parts)
         # outside the main thread uvicorn leaves the signals to us
@@ -109,18 +115,32 @@ class Running:
 
 def _server(parts: Parts) -> Server:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it while it is imported
-    from uvicorn import Config, Server
+    from uvicorn import Server
 
     from assistant.web.site import build_site
 
-    config = Config(
-        build_site(parts),
+    return Server(configured(build_site(parts), parts.settings))
+
+
+def configured(site: Any, settings: WebSettings, **more: Any) -> Config:
+    """Say how a site is served; what a request tells of its sender counts from `proxies` only.
+
+    By itself uvicorn believes every program of this computer.
+    """
+    from uvicorn import Config
+
+    proxies = [str(each) for each in settings.proxies]
+    return Config(
+        site,
         log_level="error",
         ws="none",
         access_log=False,
         timeout_graceful_shutdown=_GRACE_S,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies,
+        server_header=False,
+        **more,
     )
-    return Server(config)
 
 
 def _url(taken: socket.socket) -> str:

@@ -1,21 +1,23 @@
-"""The operator's sign-in: sessions of this server, tokens for forms, a limit for guesses."""
+"""The operator's sign-in: sessions of this server, tokens for forms, cookies."""
 
 import hmac
-import math
 import secrets
 import threading
-from collections import deque
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
 from starlette.middleware.sessions import SessionMiddleware
 
 from assistant.web.parts import Parts
+from assistant.web.tries import Tries
 
 IDLE_S = 8 * 60 * 60
-MOST_WRONG = 5
-WRONG_WITHIN_S = 60.0
+LONGEST_S = 24 * 60 * 60
+COMPARED_AT_ONCE = 2
+"""A comparison takes 32 MiB and a core for a tenth of a second: strangers shall not fill either."""
 _COOKIE = "machishirube-operator"
 _KEY, _TOKEN = "key", "token"
 
@@ -35,54 +37,50 @@ class Password(Protocol):
         """Compare a password."""
 
 
-class TooManyTries(Exception):
-    """The next try is not looked at before `wait_s` seconds have passed."""
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """When a session began and was last used, and the version of the password it began with."""
 
-    def __init__(self, wait_s: int) -> None:
-        super().__init__(wait_s)
-        self.wait_s = wait_s
+    began: float
+    used: float
+    version: str
 
 
 class SignIn:
     """Who is signed in, in memory only; safe from several threads.
 
-    A session ends `IDLE_S` after its last use, and with the password that it began with.
+    A session ends `IDLE_S` after its last use, `LONGEST_S` after its beginning, and with the
+    password that it began with.
     """
 
     def __init__(self, password: Password, clock: Callable[[], float]) -> None:
         self._password = password
         self._clock = clock
         self._lock = threading.Lock()
-        self._tries: deque[float] = deque()
-        self._sessions: dict[str, tuple[float, str]] = {}
+        self._tries = Tries(clock)
+        self._comparing = threading.BoundedSemaphore(COMPARED_AT_ONCE)
+        self._sessions: dict[str, _Session] = {}
 
     @property
     def offered(self) -> bool:
         """Tell whether anybody can sign in."""
         return self._password.is_set
 
-    def enter(self, password: str) -> str | None:
-        """Give the key of a new session, None for a wrong password; raises TooManyTries."""
-        tried = self._tried()
-        if not self._password.fits(password):
-            return None
-        with self._lock:
-            if tried in self._tries:
-                self._tries.remove(tried)  # only wrong ones count
-            key = secrets.token_urlsafe(32)
-            self._sessions[key] = (self._clock(), self._password.version)
-        return key
+    def enter(self, password: str, address: str) -> str | None:
+        """Give the key of a new session, None for a wrong password; raises TooManyTries.
 
-    def _tried(self) -> float:
-        """Count a try before it is looked at, so that many at a time gain nothing."""
+        `address` is where the try comes from.
+        """
+        tried = self._tries.count(address)
+        with self._comparing:
+            if not self._password.fits(password):
+                return None
+        self._tries.was_right(tried)
+        key = secrets.token_urlsafe(32)
         with self._lock:
             now = self._clock()
-            while self._tries and now - self._tries[0] >= WRONG_WITHIN_S:
-                self._tries.popleft()
-            if len(self._tries) >= MOST_WRONG:
-                raise TooManyTries(math.ceil(WRONG_WITHIN_S - (now - self._tries[0])))
-            self._tries.append(now)
-        return now
+            self._sessions[key] = _Session(now, now, self._password.version)
+        return key
 
     def holds(self, key: str) -> bool:
         """Tell whether a session is there, and keep it from becoming idle."""
@@ -90,13 +88,15 @@ class SignIn:
         with self._lock:
             now = self._clock()
             self._sessions = {
-                each: (used, of)
-                for each, (used, of) in self._sessions.items()
-                if now - used < IDLE_S and of == version
+                each: kept
+                for each, kept in self._sessions.items()
+                if now - kept.used < IDLE_S
+                and now - kept.began < LONGEST_S
+                and kept.version == version
             }
             if key not in self._sessions:
                 return False
-            self._sessions[key] = (now, version)
+            self._sessions[key] = _Session(self._sessions[key].began, now, version)
         return True
 
     def leave(self, key: str) -> None:
@@ -117,9 +117,26 @@ def sign_in_of(site: FastAPI, parts: Parts) -> SignIn | None:
             session_cookie=_COOKIE,
             max_age=IDLE_S,
             same_site="strict",
+            **_place(parts.settings.base_url),
         )
     made: SignIn = site.state.sign_in
     return made
+
+
+def _place(base_url: str) -> dict[str, Any]:
+    """Give what binds a cookie to the operator's own address, where the settings name one."""
+    address = urlsplit(base_url)
+    return {"https_only": address.scheme == "https", "path": address.path.rstrip("/") or "/"}
+
+
+def client_of(request: Request) -> str:
+    """Give the address that a request comes from; a proxy's word counts where settings say so."""
+    return request.client.host if request.client else ""
+
+
+def has_session(request: Request) -> bool:
+    """Tell whether a browser sent a cookie of ours with a request."""
+    return bool(request.session)
 
 
 def begin(request: Request, key: str) -> None:

@@ -27,7 +27,7 @@ def build_site(parts: Parts) -> FastAPI:
         build_page(parts),
         path="/",
         theme=gr.themes.Base(font=["sans-serif"], font_mono=["monospace"]),
-        head=head_tags("", ("chat", "source", "feedback"), ("chat", "feedback")),
+        head=head_tags("", ("chat", "source", "feedback"), ("chat", "asking", "feedback")),
         footer_links=[],
         show_error=False,
         ssr_mode=False,

@@ -24,10 +24,14 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question with its answer; `at` is the local time with its zone."""
+    """A question with its answer; `at` is the local time with its zone.
+
+    `filters` are what the question was restricted to, None where that is not known.
+    """
 
     answer: Answer
     at: datetime
+    filters: Filters | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +65,13 @@ class Talk:
         """Let the next question point back to nothing; what was said stays."""
         return replace(self, since=len(self.exchanges))
 
-
-def ask(assistant: Answering, talk: Talk, question: str, filters: Filters, now: datetime) -> Talk:
-    """Ask the next question; give the grown conversation."""
-    exchange = Exchange(_answer(assistant, talk, question, filters), now)
-    return replace(talk, exchanges=(*talk.exchanges, exchange))
+    def grown(self, exchange: Exchange) -> "Talk":
+        """Put an exchange at the end."""
+        return replace(self, exchanges=(*self.exchanges, exchange))
 
 
-def _answer(assistant: Answering, talk: Talk, question: str, filters: Filters) -> Answer:
+def ask(assistant: Answering, talk: Talk, question: str, filters: Filters) -> Answer:
+    """Ask the next question of a conversation; a failure is an answer too."""
     try:
         return assistant.ask(question, talk.history(), city=filters.city, document=filters.document)
     except MachishirubeError as error:

@@ -94,6 +94,70 @@ def test_purging_deletes_old_words_or_every_report(data: DataFolder) -> None:
     assert store(data).reports() == ()
 
 
+def test_of_several_reports_of_a_turn_the_last_counts(data: DataFolder) -> None:
+    """Nobody may fill the counts with one answer, and a reader may think better of it."""
+    store(data).tell(ANSWER, Verdict.HELPFUL, words="ことば", keep=True, turn="a")
+    store(data).tell(ANSWER, Verdict.WRONG, FeedbackReason.SOURCE, turn="b")
+    store(data, days_on=1).tell(ANSWER, Verdict.WRONG, FeedbackReason.LACKING, turn="a")
+    told = [(each.at[:10], each.reason, each.words) for each in store(data).reports()]
+    assert told == [
+        ("2024-04-01", FeedbackReason.SOURCE, None), ("2024-04-02", FeedbackReason.LACKING, None),
+    ]  # fmt: skip
+    content = b"".join(path.read_bytes() for path in files_of(data) if path.exists())
+    assert "ことば".encode() not in content
+
+
+def test_reports_without_a_turn_stand_beside_each_other(data: DataFolder) -> None:
+    for _ in range(2):
+        store(data).tell(ANSWER, Verdict.HELPFUL)
+    assert store(data).kept().reports == 2
+
+
+def test_a_full_file_takes_a_report_in_the_place_of_another_only(data: DataFolder) -> None:
+    full = FeedbackStore(data, 90, lambda: NOW, most=1)
+    full.tell(ANSWER, Verdict.HELPFUL, turn="a")
+    full.tell(ANSWER, Verdict.WRONG, FeedbackReason.OTHER, turn="a")
+    assert [each.verdict for each in full.reports()] == [Verdict.WRONG]
+    with pytest.raises(FeedbackError, match="1件のご意見があり、これ以上は保存できません"):
+        full.tell(ANSWER, Verdict.HELPFUL, turn="b")
+
+
+# The table as versions before the column `turn` made it.
+EARLIER = """
+CREATE TABLE reports (id INTEGER PRIMARY KEY, at TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT,
+    status TEXT NOT NULL, cited TEXT NOT NULL, versions TEXT NOT NULL, question TEXT, words TEXT)
+"""
+
+
+def earlier_file(data: DataFolder) -> None:
+    data.root.mkdir()
+    row = ("2024-03-01T00:00:00+00:00", "helpful", None, "answered", "[]", "{}", "前の質問", None)
+    with sqlite3.connect(data.feedback) as connection:
+        connection.execute(EARLIER)
+        connection.execute("INSERT INTO reports VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    connection.close()
+
+
+def test_a_file_of_an_earlier_version_is_read_and_goes_on(data: DataFolder) -> None:
+    earlier_file(data)
+    assert [each.question for each in store(data).reports()] == ["前の質問"]
+    for verdict in (Verdict.HELPFUL, Verdict.WRONG):
+        store(data).tell(ANSWER, verdict, FeedbackReason.OTHER, turn="a")
+    assert [each.verdict for each in store(data).reports()] == [Verdict.HELPFUL, Verdict.WRONG]
+
+
+def test_many_threads_bring_an_earlier_file_into_shape_once(data: DataFolder) -> None:
+    earlier_file(data)
+    threads = [
+        threading.Thread(target=store(data).tell, args=(ANSWER, Verdict.HELPFUL)) for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert store(data).kept().reports == 9
+
+
 def test_many_threads_lose_no_report(data: DataFolder) -> None:
     def tell() -> None:
         for _ in range(5):

@@ -40,13 +40,15 @@ def test_any_name_is_one_that_a_disk_takes(name: str) -> None:
 
 
 def test_files_are_written_piece_by_piece_below_the_data_folder(data: DataFolder) -> None:
-    incoming = Incoming(data, 10)
+    heard: list[int] = []
+    incoming = Incoming(data, 10, heard.append)
     for name in ("a.txt", "a.txt"):
         incoming.begin(name)
         incoming.write(b"12")
         incoming.write(b"34")
         incoming.end()
     assert [path.read_bytes() for path in incoming.files] == [b"1234", b"1234"]
+    assert heard == [2, 4, 6, 8]
     assert all(path.is_relative_to(data.uploads) for path in incoming.files)
     incoming.discard()
     assert list(data.uploads.iterdir()) == []

@@ -74,7 +74,7 @@ def test_another_file_of_the_same_name_is_refused_with_a_hint(
     other = written(tmp_path / "other" / "park.txt", "緑の計画")
     (result,) = add(data, other, tools=UNREAD).results
     assert str(result.error).startswith("park.txt：ID「park」は別のファイル park.txtが使っています")
-    assert "--id park を付けると置き換わります" in str(result.error)
+    assert "ID に park を指定すると置き換わります（コマンドでは --id）" in str(result.error)
 
 
 def test_an_explicit_id_replaces_from_anywhere(data: DataFolder, tmp_path: Path) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.desk_work import FileFate, Order, Outcome, Step, carry_out, serve
+from assistant.desk_work import FileFate, Order, Outcome, Stage, Step, carry_out, serve
 from assistant.documents import current_library
 from assistant.findings import Finding, Severity
 from assistant.intake import Request
 from assistant.library_desk import Checked, Hidden, Job, LibraryDesk
 from assistant.settings import Settings
+from corpus.added import LIBRARY_FILE
 from corpus.errors import DocumentError, MachishirubeError, UserError
 from corpus.state import DataFolder
 from index.errors import Busy
@@ -74,30 +75,101 @@ def test_another_file_of_the_same_name_takes_the_place_of_the_first_only_if_aske
     assert len(current_library(data).documents) == 1
 
 
-def test_a_second_change_beside_the_first_is_refused_and_leaves_no_file(
-    data: DataFolder,
-) -> None:
-    go = threading.Event()
+class Gate:
+    """Work that goes on when it is told to."""
 
-    def slow(folder: DataFolder, order: Order, hear: Callable[[Step], None]) -> Outcome:
+    def __init__(self) -> None:
+        self.go = threading.Event()
+
+    def __call__(self, data: DataFolder, order: Order, hear: Callable[[Step], None]) -> Outcome:
         hear(Step("読んでいます", 1, 2))
-        go.wait(20)
+        self.go.wait(20)
         return Outcome((), ())
 
-    desk = LibraryDesk(data, Settings(), work=slow, check=lambda folder: ())
-    second = desk.incoming()
-    second.begin("b.txt")
-    second.end()
+
+def test_a_second_change_beside_the_first_is_refused_and_leaves_no_file(data: DataFolder) -> None:
+    gate = Gate()
+    desk = LibraryDesk(data, Settings(), work=gate, check=lambda folder: ())
     desk.restore("ueda-kyodo-minaoshi")
-    with pytest.raises(Busy, match="別の変更をしている途中です"):
-        desk.add(second, {}, replace_same=False)
-    with pytest.raises(Busy):
-        desk.incoming()
-    with pytest.raises(Busy):
-        desk.remove("ueda-kyodo-minaoshi")
-    second.discard()
-    go.set()
+    for act in (desk.incoming, lambda: desk.restore("x"), lambda: desk.remove("x")):
+        with pytest.raises(Busy, match="別の変更をしている途中です"):
+            act()
+    gate.go.set()
     assert ended(desk).number == 1
+    assert not data.uploads.exists()
+
+
+def test_files_on_their_way_are_a_change_that_keeps_others_out(desk: LibraryDesk) -> None:
+    """The operator who comes second learns it before the files are there, not behind them."""
+    incoming = desk.incoming(10)
+    incoming.begin("a.txt")
+    incoming.write(b"1234")
+    assert desk.job
+    step = Step("ファイルを受け取っています", 4, 10, Stage.RECEIVING)
+    assert (desk.job.running, desk.job.upload, desk.job.step) == (True, True, step)
+    with pytest.raises(Busy, match="別の変更をしている途中です"):
+        desk.incoming()
+    desk.give_up(incoming, "途中で終わりました")
+
+
+def test_an_upload_that_was_given_up_is_told_and_frees_the_desk(
+    desk: LibraryDesk, data: DataFolder
+) -> None:
+    incoming = desk.incoming()
+    incoming.begin("a.txt")
+    desk.give_up(incoming, "途中で終わりました")
+    assert desk.job
+    assert (desk.job.running, desk.job.error) == (False, "途中で終わりました")
+    assert list(data.uploads.iterdir()) == []
+    assert upload(desk, "park.txt", *PARK).number == 2
+
+
+def test_an_older_result_is_gone_once_another_upload_begins(desk: LibraryDesk) -> None:
+    upload(desk, "park.txt", *PARK)
+    incoming = desk.incoming()
+    assert desk.job
+    assert (desk.job.number, desk.job.fates, desk.job.summary) == (2, (), ())
+    desk.give_up(incoming, "")
+
+
+def test_an_upload_comes_to_its_end_in_stages(data: DataFolder) -> None:
+    seen: list[Stage] = []
+
+    def heard(folder: DataFolder, order: Order, hear: Callable[[Step], None]) -> Outcome:
+        return here(folder, order, lambda step: seen.append(step.stage))
+
+    upload(LibraryDesk(data, Settings(), work=heard, check=lambda folder: ()), "park.txt", *PARK)
+    assert list(dict.fromkeys(seen)) == [Stage.READING, Stage.CHECKING, Stage.INDEXING]
+
+
+@pytest.mark.parametrize("kind", ["error", "step", "line"])
+def test_no_place_of_this_computer_is_shown(data: DataFolder, kind: str) -> None:
+    gate = threading.Event()
+
+    def tells(folder: DataFolder, order: Order, hear: Callable[[Step], None]) -> Outcome:
+        path = f"{folder.root}/index/1 と /opt/secret/file.bin"
+        hear(Step(path))
+        gate.wait(20 if kind == "step" else 0)
+        if kind == "error":
+            raise MachishirubeError(path, path, path)
+        return Outcome((FileFate((path,), failed=True),), (path,))
+
+    desk = LibraryDesk(data, Settings(), work=tells, check=lambda folder: ())
+    desk.restore("x")
+    while kind == "step" and desk.job and desk.job.step.words == "準備しています":
+        time.sleep(0.01)
+    told = str(desk.job if kind == "step" else ended(desk))
+    gate.set()
+    assert ("データフォルダー/index/1" in told, "…/file.bin" in told) == (True, True)
+    assert (str(data.root) in told, "secret" in told) == (False, False)
+
+
+def test_a_damaged_list_of_documents_hides_nothing_and_breaks_nothing(
+    desk: LibraryDesk, data: DataFolder
+) -> None:
+    data.documents.mkdir(parents=True)
+    (data.documents / LIBRARY_FILE).write_bytes(b"{")
+    assert desk.hidden == ()
 
 
 def test_another_process_that_writes_is_told(desk: LibraryDesk, data: DataFolder) -> None:
@@ -123,7 +195,7 @@ def test_what_cannot_be_said_of_a_document_is_told_by_its_label(
     incoming.end()
     with pytest.raises(DocumentError, match=told):
         desk.add(incoming, said, replace_same=False)
-    incoming.discard()
+    desk.give_up(incoming, told)
 
 
 def test_a_title_is_that_of_one_file(desk: LibraryDesk) -> None:
@@ -182,14 +254,18 @@ def test_a_check_runs_once_for_each_state_of_the_documents(data: DataFolder) -> 
 
     def check(folder: DataFolder) -> tuple[Finding, ...]:
         runs.append("run")
-        return (Finding("モデル", Severity.OK, f"{folder.root}/models があります"),)
+        place = f"{folder.root}/models"
+        return (
+            Finding("モデル", Severity.OK, f"{place} があります", f"{place} を消してください。"),
+        )
 
     desk = LibraryDesk(data, Settings(), work=here, check=check)
     desk.checked()
     while desk.checked().running:
         time.sleep(0.01)
-    assert (runs, desk.checked().findings[0].message) == (
-        ["run"], "データフォルダー/models があります",
+    (finding,) = desk.checked().findings
+    assert (runs, finding.message, finding.remedy) == (
+        ["run"], "データフォルダー/models があります", "データフォルダー/models を消してください。",
     )  # fmt: skip
     desk.check()
     while desk.checked().running:
@@ -199,14 +275,14 @@ def test_a_check_runs_once_for_each_state_of_the_documents(data: DataFolder) -> 
 
 def test_a_check_that_fails_is_told(data: DataFolder) -> None:
     def fail(folder: DataFolder) -> tuple[Finding, ...]:
-        raise MachishirubeError("検査が終わりませんでした", "結果", "もう一度")
+        raise MachishirubeError("検査が終わりませんでした", "結果", f"{folder.root} を見る")
 
     desk = LibraryDesk(data, Settings(), work=here, check=fail)
     desk.check()
     while desk.checked().running:
         time.sleep(0.01)
     assert replace(desk.checked(), at=None) == Checked(
-        running=False, error="検査が終わりませんでした（期待：結果）対処：もう一度"
+        running=False, error="検査が終わりませんでした（期待：結果）対処：データフォルダー を見る"
     )
 
 
@@ -219,7 +295,7 @@ def test_the_child_speaks_lines_of_json(data: DataFolder) -> None:
     out = io.BytesIO()
     serve(data, Order(), out, worker)
     assert [json.loads(line) for line in out.getvalue().splitlines()] == [
-        ["step", {"words": "読む", "done": 0, "total": 2}],
+        ["step", {"words": "読む", "done": 0, "total": 2, "stage": "reading"}],
         ["outcome", {"fates": [{"lines": ["追加"], "failed": False}], "summary": ["1件"]}],
     ]
 

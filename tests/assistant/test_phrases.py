@@ -15,10 +15,10 @@ from assistant.kinds import Asked
 FOLDER = Path(assistant.__file__).parent
 # They tell the operator of errors and progress, or speak for the page; none writes an answer.
 NO_ANSWERS = {
-    "phrases", "adding", "batch", "checkup", "checkup_records", "cli", "console", "documents",
-    "desk_work", "doubles", "feedback", "finding_files", "incoming", "intake", "library_desk",
-    "live", "opening", "operator_password", "parser", "preparing", "purging", "question",
-    "rendering", "settings", "synonym_file", "telling", "verify",
+    "phrases", "adding", "batch", "checking_aside", "checkup", "checkup_records", "cli", "console",
+    "documents", "desk_work", "doubles", "feedback", "finding_files", "incoming", "intake",
+    "library_desk", "live", "opening", "operator_password", "parser", "preparing", "purging",
+    "question", "rendering", "settings", "synonym_file", "telling", "verify",
 }  # fmt: skip
 MODULES = sorted(path for path in FOLDER.glob("*.py") if path.stem not in NO_ANSWERS)
 SENTENCE = re.compile(r"[ぁ-んァ-ヶ一-鿿].*。[）」]?\s*$", re.DOTALL)

@@ -30,7 +30,7 @@ def test_a_refusal_names_what_is_missing_and_what_is_near() -> None:
         None, "q", Status.UNANSWERABLE, "ありません。", missing=("電話", "住所"), nearest=(near,)
     )
     assert answer_text(answer) == (
-        "ありません。\n\n資料に見つからなかったもの：電話、住所\n\n"
+        "ありません。\n\n文書に見当たらなかったもの：電話、住所\n\n"
         "近い箇所\n・指針　２．（2枚目） 位置 0–3"
     )
 

@@ -50,6 +50,8 @@ def test_an_unknown_table_is_named_beside_the_known_ones(tmp_path: Path) -> None
         ('[web]\nport = "八千"', r"web\.port が '八千' です（期待：整数）"),
         ("[web]\nhost = ''", r"web\.host が '' です（期待：1文字以上の文字列）"),
         ("web = 1", r"web が 1 です（期待：表（\[項目名\] の下に並べたもの））"),
+        ("[web]\nproxies = ['*']", r"web\.proxies\.0 が '\*' です（期待：IP アドレス、または"),
+        ("[web]\nproxies = '::1'", r"web\.proxies が '::1' です（期待：\[ \] で囲んだ並び）"),
         ("[index]\nk1 = nan", r"index\.k1 が nan です（期待：有限の数）"),
         ("[index]\ndtype = 'int8'", r"'int8' です（期待：'float32' か 'bfloat16' のどれか）"),
     ],

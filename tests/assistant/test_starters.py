@@ -5,7 +5,7 @@ import pytest
 from assistant.doubles import ScriptedAssistant
 from assistant.engine import Assistant
 from assistant.records import Answer, Citation, Role, Status, Turn
-from assistant.starters import OFFERED, Reader, find_starters, is_answered, named
+from assistant.starters import OFFERED, Reader, find_starters, is_answered
 from assistant.suggestions import MOST, suggest
 from corpus import Basis, Corpus
 
@@ -16,21 +16,6 @@ ASKED = (
     "住自協とは",
     "市長の給料はいくらですか",
 )
-
-
-@pytest.mark.parametrize(
-    ("printed", "name"),
-    [
-        ("１．指針の趣旨", "指針の趣旨"),
-        ("■住民自治組織とは", "住民自治組織"),
-        ("ウ", ""),
-        ("※1", ""),
-        ("2060", ""),
-        ("あ" * 19, ""),
-    ],
-)
-def test_a_heading_is_named_by_its_words_or_not_at_all(printed: str, name: str) -> None:
-    assert named(printed) == name
 
 
 def test_without_documents_nothing_is_offered() -> None:

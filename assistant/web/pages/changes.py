@@ -1,6 +1,6 @@
 """変わったところ: every unit of the before/after tables, to read side by side or as one text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import quote as url_quote
@@ -13,11 +13,13 @@ from starlette.datastructures import QueryParams
 
 from assistant import ChangeBook, ChangeKind, ChangeView, Side
 from assistant.web import words
+from assistant.web.choices import first_with
 from assistant.web.difference import render_difference
 from assistant.web.downloads import csv_response
-from assistant.web.layout import render, source_link
+from assistant.web.layout import render
 from assistant.web.parts import Parts, root_of
-from assistant.web.text import flat, path_in, where
+from assistant.web.places import Places, places_of
+from assistant.web.text import path_in, where
 
 LISTED = (
     ChangeKind.CHANGED, ChangeKind.REPLACED, ChangeKind.ADDED, ChangeKind.DELETED,
@@ -49,6 +51,11 @@ class Chosen:
             and (not self.department or self.department in change.departments)
             and (not self.wording or change.wording_only)
         )
+
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether a reader asked for some changes only, wherever they stand."""
+        return bool(self.chapter or self.page or self.kinds or self.department or self.wording)
 
     def query(self, **changed: object) -> str:
         """Write the choice as the query of an address."""
@@ -85,9 +92,10 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
         return HTMLResponse(changes_page(parts, request.query_params, root_of(parts, request)))
 
     def download(request: Request) -> Response:
-        books = parts.assistant.views.changes
-        chosen = choose(books, request.query_params)
-        rows = change_rows(books, chosen, root_of(parts, request))
+        views = parts.assistant.views
+        chosen = choose(views.changes, request.query_params)
+        places = places_of(views, root_of(parts, request))
+        rows = change_rows(views.changes, chosen, places)
         return csv_response(words.CHANGES_FILE, words.CHANGES_COLUMNS, rows)
 
     site.get("/changes")(page)
@@ -99,17 +107,25 @@ def changes_page(parts: Parts, given: QueryParams, root: str) -> str:
     books, views = parts.assistant.views.changes, parts.assistant.views
     chosen = choose(books, given)
     compared = {book.document for book in books}
+    covered = [book for book in books if chosen.document in {"", book.document}]
+    places, shown = places_of(views), parts_of(covered, chosen)
     return render(
         "changes.html",
         page="changes",
         styles=("source", "changes"),
+        places=places,
+        source_link=places,
         chosen=chosen,
         books=books,
         without=[each for each in views.documents if each.id not in compared],
-        chapters=_each_once(change.chapter for book in books for change in book.changes),
-        page_names=_each_once(page_of(change) for book in books for change in book.changes),
-        departments=_each_once(d for book in books for c in book.changes for d in c.departments),
-        parts=[book_part(book, chosen) for book in books if chosen.document in {"", book.document}],
+        chapters=_offered(covered, places, lambda change: [change.chapter]),
+        # a page number alone says nothing where several documents have it
+        page_names=_offered(covered, places, lambda change: [page_of(change)])
+        if len(covered) == 1 or chosen.page
+        else {},
+        departments=_offered(covered, places, lambda change: change.departments),
+        parts=shown,
+        unmet=[each.document for each in covered if each not in [p.book for p in shown]],
         listed=LISTED,
         silent=SILENT,
         inline=chosen.view == INLINE,
@@ -118,6 +134,7 @@ def changes_page(parts: Parts, given: QueryParams, root: str) -> str:
         own_address=own_address,
         difference=lambda steps: Markup(render_difference(steps)),  # its texts are escaped there
         page_of=page_of,
+        first_with=first_with,
     )
 
 
@@ -148,6 +165,13 @@ def choose(books: Sequence[ChangeBook], given: QueryParams) -> Chosen:
         view=kept["view"] or SIDE_BY_SIDE,
         unknown=tuple(unknown),
     )
+
+
+def parts_of(books: Sequence[ChangeBook], chosen: Chosen) -> list[BookPart]:
+    """Give what is shown of each document, those with nothing of what was asked for left out."""
+    found = [book_part(book, chosen) for book in books]
+    apart = chosen.narrowed and len(books) > 1
+    return [each for each in found if each.shown] if apart else found
 
 
 def book_part(book: ChangeBook, chosen: Chosen) -> BookPart:
@@ -184,7 +208,9 @@ def page_of(change: ChangeView) -> str:
     return where(change.page, change.sheet)
 
 
-def change_rows(books: Sequence[ChangeBook], chosen: Chosen, root: str) -> Iterator[list[object]]:
+def change_rows(
+    books: Sequence[ChangeBook], chosen: Chosen, places: Places
+) -> Iterator[list[object]]:
     """Give a row for every change that is listed."""
     for book in books:
         if chosen.document not in {"", book.document}:
@@ -192,17 +218,26 @@ def change_rows(books: Sequence[ChangeBook], chosen: Chosen, root: str) -> Itera
         for change in filter(chosen.covers, book.changes):
             after, before = change.sides.get(Side.AFTER), change.sides.get(Side.BEFORE)
             yield [
-                flat(book.title), change.chapter, path_in(book.title, change.path),
+                places.name(book.document), change.chapter, path_in(book.title, change.path),
                 page_of(change), words.KINDS[change.kind],
                 words.WORDING_ONLY if change.wording_only else None,
                 book.side_names[Side.AFTER], after.text if after else None,
                 book.side_names[Side.BEFORE], before.text if before else None,
                 "、".join(change.departments),
-                root + source_link(book.document, after.start, after.end) if after else None,
-                root + source_link(book.document, before.start, before.end) if before else None,
-                root + own_address(change),
+                places(book.document, after.start, after.end) if after else None,
+                places(book.document, before.start, before.end) if before else None,
+                places.root + own_address(change),
             ]  # fmt: skip
 
 
-def _each_once(values: Iterator[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))
+def _offered(
+    books: Sequence[ChangeBook], places: Places, values: Callable[[ChangeView], Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    """Give the values to choose from, each once, those of a document apart from another's."""
+    found = {
+        places.name(book.document): tuple(
+            dict.fromkeys(value for change in book.changes for value in values(change))
+        )
+        for book in books
+    }
+    return {name: own for name, own in found.items() if own}

@@ -10,6 +10,7 @@ from assistant import HoldingView
 from assistant.web import words
 from assistant.web.layout import render
 from assistant.web.parts import Parts
+from assistant.web.places import places_of
 from assistant.web.sign_in import SignIn, is_operator, sign_in_of, token_of
 from assistant.web.text import printed_date
 
@@ -43,6 +44,7 @@ def _page(parts: Parts, sign_in: SignIn | None, request: Request, city: str | No
         "documents.html",
         page="documents",
         styles=("documents",),
+        source_link=places_of(parts.assistant.views),
         chosen=_chosen(parts.assistant.views.holdings, city),
         stage=words.STAGES[parts.readiness.stage.value],
         checked=desk.checked() if desk else None,
@@ -52,7 +54,6 @@ def _page(parts: Parts, sign_in: SignIn | None, request: Request, city: str | No
         token=token_of(request) if inside else "",
         job=desk.job if desk and inside else None,
         hidden=desk.hidden if desk and inside else (),
-        max_megabytes=desk.max_bytes // 1_000_000 if desk else 0,
     )
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 
-from assistant import BodiesBook, DutyBook, DutyLine, Side
+from assistant import BodiesBook, DutyBook, DutyLine, Side, Views
 from assistant.web import words
+from assistant.web.choices import first_with
 from assistant.web.downloads import csv_response
-from assistant.web.layout import render, source_link
+from assistant.web.layout import render
 from assistant.web.parts import Parts, root_of
+from assistant.web.places import Places, places_of
 from assistant.web.text import flat, path_in, where
 
 BOTH = "both"
@@ -27,16 +29,27 @@ class Chosen:
     side: Side | None
     unknown: tuple[str, ...]
 
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether a reader asked for some actions only, wherever they stand."""
+        return bool(self.department or self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class DutyPart:
-    """The part of the page about the duties of one document."""
+    """The part of the page about the duties of one document; `every` counts without words."""
 
     book: DutyBook
     side_name: str
     lines: tuple[DutyLine, ...]
     own: tuple[str, ...]
     collective: tuple[str, ...]
+    every: int
+
+    def answers(self, department: str) -> bool:
+        """Tell whether there is anything to show of what was asked for."""
+        named = (*self.book.departments(), *self.book.departments(collective=True))
+        return bool(self.lines) or department in named
 
 
 def add_routes(site: FastAPI, parts: Parts) -> None:
@@ -46,9 +59,9 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
         return HTMLResponse(duties_page(parts, request.query_params))
 
     def download(request: Request) -> Response:
-        books = parts.assistant.views.duties
-        chosen = choose(books, parts.assistant.views.bodies, request.query_params)
-        rows = duty_rows(books, chosen, root_of(parts, request))
+        views = parts.assistant.views
+        chosen = choose(views.duties, views.bodies, request.query_params)
+        rows = duty_rows(views.duties, chosen, places_of(views, root_of(parts, request)))
         return csv_response(words.DUTIES_FILE, words.DUTIES_COLUMNS, rows)
 
     site.get("/duties")(page)
@@ -60,20 +73,56 @@ def duties_page(parts: Parts, given: Mapping[str, str]) -> str:
     views = parts.assistant.views
     chosen = choose(views.duties, views.bodies, given)
     shown = _documents(views.duties, views.bodies)
+    places = places_of(views)
+    found, plans = _found(views, chosen), _plans(views, chosen)
     return render(
         "duties.html",
         page="duties",
         styles=("duties",),
+        places=places,
+        source_link=places,
         chosen=chosen,
         books=views.duties,
         documents=[each for each in views.documents if each.id in shown],
         without=[each for each in views.documents if each.id not in shown],
-        departments=_departments(views.duties, views.bodies),
+        departments=_offered(views, chosen, places),
+        shared=_shared(views, chosen),
         side_names=side_names(views.duties),
-        parts=[_duty_part(b, chosen) for b in views.duties if _covers(chosen, b.document)],
-        plans=[book for book in views.bodies if _covers(chosen, book.document)],
+        parts=found,
+        plans=plans,
+        silent=_silent(views, chosen, found, plans),
         short=short,
+        first_with=first_with,
         Side=Side,
+    )
+
+
+def _found(views: Views, chosen: Chosen) -> list[DutyPart]:
+    """Give the documents with duties; where some were asked for, those that have them."""
+    every = [_duty_part(b, chosen) for b in views.duties if _covers(chosen, b.document)]
+    return [each for each in every if not chosen.narrowed or each.answers(chosen.department)]
+
+
+def _plans(views: Views, chosen: Chosen) -> list[BodiesBook]:
+    """Give the documents with bodies, those with what was asked for first.
+
+    One that lost whose its actions are stays: of it nobody can say that it has none.
+    """
+    own = [book for book in views.bodies if _covers(chosen, book.document)]
+    first = [book for book in own if book.chosen(chosen.department, chosen.words)]
+    return [*first, *(book for book in own if book not in first and book.lost)]
+
+
+def _silent(
+    views: Views, chosen: Chosen, found: Sequence[DutyPart], plans: Sequence[BodiesBook]
+) -> tuple[str, ...]:
+    """Give the documents that have nothing of what was asked for."""
+    told = {part.book.document for part in found} | {book.document for book in plans}
+    shown = _documents(views.duties, views.bodies)
+    return tuple(
+        each.id
+        for each in views.documents
+        if each.id in shown and each.id not in told and _covers(chosen, each.id)
     )
 
 
@@ -84,7 +133,7 @@ def choose(
     document, department = given.get("document", ""), given.get("department", "")
     side = given.get("side", "")
     known = _documents(books, bodies)
-    names = {name for group in _departments(books, bodies).values() for name in group}
+    names = {n for d in known for group in _departments(books, bodies, d).values() for n in group}
     sides = {"": Side.AFTER, BOTH: None, **{each.value: each for each in Side}}
     unknown = [document] if document and document not in known else []
     unknown += [department] if department and department not in names else []
@@ -98,7 +147,7 @@ def choose(
     )
 
 
-def duty_rows(books: Sequence[DutyBook], chosen: Chosen, root: str) -> Iterator[list[object]]:
+def duty_rows(books: Sequence[DutyBook], chosen: Chosen, places: Places) -> Iterator[list[object]]:
     """Give a row for every department of every action chosen."""
     for book in books:
         if not _covers(chosen, book.document):
@@ -107,7 +156,7 @@ def duty_rows(books: Sequence[DutyBook], chosen: Chosen, root: str) -> Iterator[
             for owner in line.owners:
                 if chosen.department in {"", owner.name}:
                     yield [
-                        flat(book.title),
+                        places.name(book.document),
                         line.side_name,
                         owner.name,
                         owner.role,
@@ -115,7 +164,7 @@ def duty_rows(books: Sequence[DutyBook], chosen: Chosen, root: str) -> Iterator[
                         where(line.page, line.sheet),
                         path_in(book.title, line.path),
                         words.BASES.get(line.basis, words.PRINTED),
-                        root + source_link(line.document, line.start, line.end),
+                        places(line.document, line.start, line.end),
                     ]
 
 
@@ -144,13 +193,39 @@ def _documents(books: Sequence[DutyBook], bodies: Sequence[BodiesBook]) -> set[s
     return {book.document for book in books} | {book.document for book in bodies}
 
 
+def _offered(views: Views, chosen: Chosen, places: Places) -> dict[str, tuple[str, ...]]:
+    """Give the departments to choose from, each document's own apart from those of another."""
+    shown = _documents(views.duties, views.bodies)
+    listed = [d.id for d in views.documents if d.id in shown and _covers(chosen, d.id)]
+    return {
+        f"{places.name(document)}　{label}" if len(listed) > 1 else label: names
+        for document in listed
+        for label, names in _departments(views.duties, views.bodies, document).items()
+    }
+
+
+def _shared(views: Views, chosen: Chosen) -> tuple[str, ...]:
+    """Give the cities whose documents all have a department of the chosen name, if several."""
+    cities = {each.id: each.city for each in views.documents}
+    having = dict.fromkeys(
+        cities[document]
+        for document in cities
+        if _covers(chosen, document)
+        for names in _departments(views.duties, views.bodies, document).values()
+        if chosen.department in names
+    )
+    return tuple(having) if len(having) > 1 else ()
+
+
 def _departments(
-    books: Sequence[DutyBook], bodies: Sequence[BodiesBook]
+    books: Sequence[DutyBook], bodies: Sequence[BodiesBook], document: str
 ) -> dict[str, tuple[str, ...]]:
-    """Give the departments to choose from, in groups; each name stands in the first that has it."""
-    own = dict.fromkeys(name for book in books for name in book.departments())
-    large = dict.fromkeys(n for book in books for n in book.departments(collective=True))
-    seated = dict.fromkeys(name for book in bodies for name in book.departments())
+    """Give the departments of a document in groups; each stands in the first that has it."""
+    mine = [book for book in books if book.document == document]
+    own = dict.fromkeys(name for book in mine for name in book.departments())
+    large = dict.fromkeys(n for book in mine for n in book.departments(collective=True))
+    seats = (book for book in bodies if book.document == document)
+    seated = dict.fromkeys(name for book in seats for name in book.departments())
     groups = {
         words.DUTIES_OWN: tuple(own),
         words.DUTIES_COLLECTIVE: tuple(large),
@@ -170,4 +245,5 @@ def _duty_part(book: DutyBook, chosen: Chosen) -> DutyPart:
         lines=lines,
         own=tuple(each for each in book.departments() if each in there),
         collective=tuple(e for e in book.departments(collective=True) if e in there),
+        every=len(book.chosen(chosen.side, chosen.department)),
     )

@@ -1,5 +1,8 @@
 """What a reader says of an answer, kept on this computer."""
 
+import hashlib
+from dataclasses import dataclass
+
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
@@ -20,24 +23,37 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
 
     async def feedback(request: Request) -> JSONResponse:
         form = await small_form(request, MOST_BYTES)
-        answer = _answer(parts, form.get("talk", ""), form.get("turn", ""))
-        if answer is None:
+        meant = _meant(parts, form.get("talk", ""), form.get("turn", ""))
+        if meant is None:
             return _told(words.FEEDBACK_NO_TURN, 404)
-        return await run_in_threadpool(_kept, store, answer, form)
+        return await run_in_threadpool(_kept, store, meant, form)
 
     site.post("/feedback", response_model=None)(feedback)
 
 
-def _answer(parts: Parts, key: str, turn: str) -> Answer | None:
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """An answer, and a digest that stands for its turn and for nothing else."""
+
+    answer: Answer
+    turn: str
+
+
+def _meant(parts: Parts, key: str, turn: str) -> _Meant | None:
     """Find the answer that is meant, None where the conversation is gone."""
     talk = parts.talks.get(key)
     if talk is None or not (turn.isascii() and turn.isdigit() and len(turn) < 10):
         return None
     number = int(turn)
-    return talk.exchanges[number - 1].answer if 1 <= number <= len(talk.exchanges) else None
+    if not 1 <= number <= len(talk.exchanges):
+        return None
+    exchange = talk.exchanges[number - 1]
+    # a conversation that was begun anew has its key and its numbers again, but other times
+    name = f"{key}\n{number}\n{exchange.at.isoformat()}"
+    return _Meant(exchange.answer, hashlib.sha256(name.encode()).hexdigest())
 
 
-def _kept(store: FeedbackStore, answer: Answer, form: dict[str, str]) -> JSONResponse:
+def _kept(store: FeedbackStore, meant: _Meant, form: dict[str, str]) -> JSONResponse:
     try:
         verdict = Verdict(form.get("verdict", ""))
         reason = FeedbackReason(form["reason"]) if form.get("reason") else None
@@ -47,7 +63,12 @@ def _kept(store: FeedbackStore, answer: Answer, form: dict[str, str]) -> JSONRes
         return _told(words.FEEDBACK_NO_REASON, 400)
     try:
         store.tell(
-            answer, verdict, reason, words=form.get("words", ""), keep=form.get("keep") == "yes"
+            meant.answer,
+            verdict,
+            reason,
+            words=form.get("words", ""),
+            keep=form.get("keep") == "yes",
+            turn=meant.turn,
         )
     except MachishirubeError:
         return _told(words.FEEDBACK_FAILED, 503)

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from assistant import FigureChart, FigureTable
 from assistant.web import words
 from assistant.web.downloads import csv_response
-from assistant.web.layout import render, source_link
+from assistant.web.layout import render
 from assistant.web.parts import Parts, root_of
-from assistant.web.text import flat, path_in, where
+from assistant.web.places import Places, places_of
+from assistant.web.text import path_in, where
 
 
 def add_routes(site: FastAPI, parts: Parts) -> None:
@@ -21,8 +22,9 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
         return HTMLResponse(figures_page(parts, request.query_params))
 
     def download(request: Request) -> Response:
-        tables, _ = chosen(parts.assistant.views.figures, request.query_params)
-        rows = figure_rows(tables, root_of(parts, request))
+        views = parts.assistant.views
+        tables, _ = chosen(views.figures, request.query_params)
+        rows = figure_rows(tables, places_of(views, root_of(parts, request)))
         return csv_response(words.FIGURES_FILE, words.FIGURES_COLUMNS, rows)
 
     site.get("/figures")(page)
@@ -35,12 +37,15 @@ def figures_page(parts: Parts, given: Mapping[str, str]) -> str:
 
     views = parts.assistant.views
     tables, unknown = chosen(views.figures, given)
+    places = places_of(views)
     having = {table.document for table in views.figures}
     shown = dict.fromkeys(table.document for table in tables)
     return render(
         "figures.html",
         page="figures",
         styles=("figures",),
+        places=places,
+        source_link=places,
         unknown=unknown,
         document=given.get("document", "") if given.get("document") in having else "",
         documents=[each for each in views.documents if each.id in having],
@@ -77,7 +82,7 @@ def drawn(table: FigureTable, chart: FigureChart, number: int) -> Markup:
     return Markup(draw(chart, f"chart-{number}-{at}", title, told))
 
 
-def figure_rows(tables: Sequence[FigureTable], root: str) -> Iterator[list[object]]:
+def figure_rows(tables: Sequence[FigureTable], places: Places) -> Iterator[list[object]]:
     """Give a row for every cell of the tables."""
     for table in tables:
         for row in table.rows:
@@ -86,7 +91,7 @@ def figure_rows(tables: Sequence[FigureTable], root: str) -> Iterator[list[objec
                     unit = cell.unit or table.unit
                     span = cell.span or (table.start, table.end)
                     yield [
-                        flat(table.title),
+                        places.name(table.document),
                         table.caption,
                         "　".join(head.text for head in row.heads),
                         column,
@@ -96,5 +101,5 @@ def figure_rows(tables: Sequence[FigureTable], root: str) -> Iterator[list[objec
                         words.BASES.get(cell.basis, words.PRINTED),
                         where(table.page, table.sheet),
                         path_in(table.title, table.path),
-                        root + source_link(table.document, *span),
+                        places(table.document, *span),
                     ]

@@ -10,9 +10,10 @@ from fastapi.responses import HTMLResponse
 from assistant import TermView, Views
 from assistant.web import words
 from assistant.web.downloads import csv_response
-from assistant.web.layout import render, source_link
+from assistant.web.layout import render
 from assistant.web.parts import Parts, root_of
-from assistant.web.text import flat, where
+from assistant.web.places import Places, places_of
+from assistant.web.text import where
 
 LONGEST = 100
 
@@ -52,7 +53,8 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
     def download(request: Request) -> Response:
         views = parts.assistant.views
         looked = look(views, request.query_params)
-        rows = term_rows(wanted_terms(views, looked), root_of(parts, request))
+        places = places_of(views, root_of(parts, request))
+        rows = term_rows(wanted_terms(views, looked), places)
         return csv_response(words.GUIDE_FILE, words.GUIDE_COLUMNS, rows)
 
     site.get("/guide")(page)
@@ -61,12 +63,14 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
 
 def guide_page(views: Views, given: Mapping[str, str]) -> str:
     """Render the page as far as the values of the address narrow its glossary."""
-    looked = look(views, given)
+    looked, places = look(views, given), places_of(views)
     names = dict.fromkeys(each.after_name for each in views.guides if each.after_name)
     return render(
         "guide.html",
         page="guide",
         styles=("pieces", "guide"),
+        places=places,
+        source_link=places,
         guides=views.guides,
         reading=[
             (name.format(after="・".join(names)), told)
@@ -102,7 +106,7 @@ def wanted_terms(views: Views, looked: Looked) -> list[TermView]:
     return [term for term in mine if not looked.word or term.matches(looked.word)]
 
 
-def term_rows(terms: Sequence[TermView], root: str) -> Iterator[list[object]]:
+def term_rows(terms: Sequence[TermView], places: Places) -> Iterator[list[object]]:
     """Give a row for every entry; what is not explained says so."""
     for term in terms:
         bare = words.GUIDE_OMITTED if term.omitted else words.GUIDE_NO_DEFINITION
@@ -110,10 +114,10 @@ def term_rows(terms: Sequence[TermView], root: str) -> Iterator[list[object]]:
             term.term,
             term.reading,
             term.definition or f"（{bare}）",
-            flat(term.title),
+            places.name(term.document),
             term.side_name,
             words.BASES.get(term.basis, words.PRINTED),
             term.reason,
             where(term.page, term.sheet),
-            root + source_link(term.document, term.start, term.end),
+            places(term.document, term.start, term.end),
         ]

@@ -1,5 +1,7 @@
 """Signing in and out, for the person who looks after the documents."""
 
+from collections.abc import Callable
+
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
@@ -8,27 +10,30 @@ from assistant import MachishirubeError
 from assistant.web import words
 from assistant.web.forms import small_form
 from assistant.web.layout import render
-from assistant.web.parts import Parts
+from assistant.web.parts import Parts, root_of
 from assistant.web.sign_in import (
     SignIn,
-    TooManyTries,
     begin,
     carries_token,
+    client_of,
     end,
+    has_session,
     is_operator,
     sign_in_of,
     token_of,
 )
+from assistant.web.tries import TooManyTries
 
 _MOST_BYTES = 16 * 1024
 
 
 def add_routes(site: FastAPI, parts: Parts) -> None:
     """Add `/operator`; without a desk it only says that nothing can be changed here."""
-    sign_in = sign_in_of(site, parts)
-    if sign_in is None:
+    sign_in, desk = sign_in_of(site, parts), parts.desk
+    if sign_in is None or desk is None:
         site.get("/operator", response_model=None)(lambda: _page(None, offered=False))
         return
+    said = desk.said
 
     def show(request: Request) -> Response:
         return _page(
@@ -37,9 +42,12 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
 
     async def enter(request: Request) -> Response:
         form = await small_form(request, _MOST_BYTES)
+        if not has_session(request):
+            why = words.NO_COOKIE.format(address=root_of(parts, request))
+            return told(words.STALE_FORM, why, 403, back="operator")
         if not carries_token(request, form.get("token", "")):
             return told(words.STALE_FORM, words.STALE_FORM_MORE, 403, back="operator")
-        return await run_in_threadpool(_enter, request, sign_in, form.get("password", ""))
+        return await run_in_threadpool(_enter, request, sign_in, form.get("password", ""), said)
 
     async def leave(request: Request) -> Response:
         form = await small_form(request, _MOST_BYTES)
@@ -53,17 +61,19 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
     site.post("/operator/out", response_model=None)(leave)
 
 
-def _enter(request: Request, sign_in: SignIn, password: str) -> Response:
+def _enter(
+    request: Request, sign_in: SignIn, password: str, said: Callable[[object], str]
+) -> Response:
     token = token_of(request)
     try:
-        key = sign_in.enter(password)
+        key = sign_in.enter(password, client_of(request))
     except TooManyTries as error:
         why = words.TOO_MANY_TRIES.format(wait=error.wait_s)
         page = _page(token, offered=True, why=why, status=429)
         page.headers["retry-after"] = str(error.wait_s)
         return page
     except MachishirubeError as error:
-        return _page(token, offered=True, why=str(error), status=503)
+        return _page(token, offered=True, why=said(error), status=503)
     if key is None:
         return _page(token, offered=sign_in.offered, why=words.WRONG_PASSWORD, status=403)
     begin(request, key)

@@ -8,8 +8,9 @@ from starlette.responses import HTMLResponse, Response
 from assistant.web import record, words
 from assistant.web.downloads import csv_response
 from assistant.web.forms import small_form
-from assistant.web.layout import render, source_link
+from assistant.web.layout import render
 from assistant.web.parts import Parts, root_of
+from assistant.web.places import Places, places_of
 
 MOST_BYTES = 4 * 1024
 _MARKDOWN = "text/markdown; charset=utf-8"
@@ -25,12 +26,8 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
         kept = record.entries(found.exchanges, turn) if found else ()
         if not kept:
             return HTMLResponse(render("record_missing.html"), status_code=404)
-        root = root_of(parts, request)
-
-        def address(document: str, start: int, end: int, version: str) -> str:
-            return root + source_link(document, start, end, version)
-
-        return _in_form(form.get("form", ""), kept, address)
+        places = places_of(parts.assistant.views, root_of(parts, request))
+        return _in_form(form.get("form", ""), kept, places)
 
     site.post("/records", response_model=None)(records)
 
@@ -42,14 +39,16 @@ def _turn(number: str) -> int | None:
     return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
 
 
-def _in_form(form: str, kept: tuple[record.Entry, ...], address: record.Address) -> Response:
+def _in_form(form: str, kept: tuple[record.Entry, ...], places: Places) -> Response:
     """Give the entries as a table, as Markdown, or as a page to print."""
     if form == "csv":
-        rows = record.record_rows(kept, address)
+        rows = record.record_rows(kept, places)
         return csv_response(words.RECORD, words.RECORD_COLUMNS, rows)
     if form == "md":
-        return _saved(record.record_markdown(kept, address))
-    page = render("record.html", styles=("record",), kept=kept, address=address, record=record)
+        return _saved(record.record_markdown(kept, places))
+    page = render(
+        "record.html", styles=("source", "record"), kept=kept, places=places, record=record
+    )
     return HTMLResponse(page)
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 
-from assistant import Basis, TieView, TimelineView
+from assistant import Basis, TieView, TimelineView, Views
 from assistant.web import words
 from assistant.web.downloads import csv_response
-from assistant.web.layout import render, source_link
+from assistant.web.layout import render
 from assistant.web.parts import Parts, root_of
-from assistant.web.text import flat, printed_date, where
+from assistant.web.places import Places, places_of
+from assistant.web.text import printed_date, where
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +28,29 @@ def add_routes(site: FastAPI, parts: Parts) -> None:
     """Add `/roadmap` and `/roadmap.csv`; `document` chooses, `item` opens an item."""
 
     def page(request: Request) -> HTMLResponse:
-        return HTMLResponse(roadmap_page(parts.assistant.views.timelines, request.query_params))
+        return HTMLResponse(roadmap_page(parts.assistant.views, request.query_params))
 
     def download(request: Request) -> Response:
-        chosen = choose(parts.assistant.views.timelines, request.query_params)
-        rows = roadmap_rows(chosen.timeline, root_of(parts, request))
+        views = parts.assistant.views
+        chosen = choose(views.timelines, request.query_params)
+        rows = roadmap_rows(chosen.timeline, places_of(views, root_of(parts, request)))
         return csv_response(words.ROADMAP_FILE, words.ROADMAP_COLUMNS, rows)
 
     site.get("/roadmap")(page)
     site.get("/roadmap.csv", response_model=None)(download)
 
 
-def roadmap_page(timelines: Sequence[TimelineView], given: Mapping[str, str]) -> str:
+def roadmap_page(views: Views, given: Mapping[str, str]) -> str:
     """Render the page of one document; without a choice the first that has a roadmap."""
+    places = places_of(views)
     return render(
         "roadmap.html",
         page="roadmap",
         styles=("pieces", "roadmap"),
-        timelines=timelines,
-        chosen=choose(timelines, given),
+        places=places,
+        source_link=places,
+        timelines=views.timelines,
+        chosen=choose(views.timelines, given),
         year_name=year_name,
     )
 
@@ -73,14 +78,14 @@ class Line:
     tie: TieView
 
 
-def roadmap_rows(timeline: TimelineView | None, root: str) -> Iterator[list[object]]:
+def roadmap_rows(timeline: TimelineView | None, places: Places) -> Iterator[list[object]]:
     """Give a row for every item, what is tied to it, and every point that is discussed."""
     if timeline is None:
         return
     for line in _lines(timeline):
         tie = line.tie
         yield [
-            flat(timeline.title),
+            places.name(timeline.document),
             line.course,
             line.item,
             line.kind,
@@ -89,7 +94,7 @@ def roadmap_rows(timeline: TimelineView | None, root: str) -> Iterator[list[obje
             words.BASES.get(tie.basis, words.PRINTED),
             tie.reason,
             where(tie.text.page, tie.text.sheet),
-            root + source_link(tie.text.document, tie.text.start, tie.text.end),
+            places(tie.text.document, tie.text.start, tie.text.end),
         ]
 
 

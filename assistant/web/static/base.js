@@ -27,14 +27,85 @@
 
   document.addEventListener("click", (event) => {
     const flipped = event.target.closest("[data-switch]");
-    if (flipped) { turn(flipped.dataset.switch); return; }
-    const menu = event.target.closest("#menu");
-    if (menu) menu.setAttribute("aria-expanded", String(menu.getAttribute("aria-expanded") !== "true"));
+    if (flipped) inPlace(() => turn(flipped.dataset.switch));
   });
 
+  // --- What unfolds over the page ---------------------------------------------------------------
+
+  // It folds again with Escape, and when the reader goes on elsewhere.
+  const unfolded = () => [...document.querySelectorAll("[data-unfolds][aria-expanded=true]")];
+  const fold = (button, open) => button.setAttribute("aria-expanded", String(open));
+  const belongs = (button, place) =>
+    button.contains(place) || document.getElementById(button.getAttribute("aria-controls"))?.contains(place);
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-unfolds]");
+    if (button) fold(button, button.getAttribute("aria-expanded") !== "true");
+  });
+  for (const kind of ["click", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      unfolded().filter((each) => !belongs(each, event.target)).forEach((each) => fold(each, false));
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    const [open] = event.key === "Escape" ? unfolded() : [];
+    if (!open) return;
+    fold(open, false);
+    open.focus();
+  });
+
+  // --- Keeping one's place ----------------------------------------------------------------------
+
+  const BLOCKS = "h2, h3, h4, p, li, dt, dd, tr, summary";
+  const edgesOf = (pane) => {
+    if (pane === root) {
+      const held = ["#page-head", "#toolbar"].map((each) => document.querySelector(each)?.getBoundingClientRect().bottom ?? 0);
+      return { top: Math.max(0, ...held.filter((bottom) => bottom < innerHeight / 2)), bottom: innerHeight };
+    }
+    const box = pane.getBoundingClientRect();
+    return { top: Math.max(0, box.top), bottom: Math.min(innerHeight, box.bottom) };
+  };
+
+  // The quote where it is in view, otherwise the first line that is.
+  function heldIn(pane) {
+    const edges = edgesOf(pane);
+    const seen = (each) => {
+      const box = each.getBoundingClientRect();
+      return box.height && box.bottom > edges.top && box.top < edges.bottom && box.top > edges.top - 40;
+    };
+    const within = pane === root ? document.querySelectorAll("#log, main#main, #source-side .source-bar") : [pane];
+    const first = (what) => [...within].flatMap((each) => [...each.querySelectorAll(what)]).find(seen);
+    const held = first("mark") ?? (pane === root && scrollY < 1 ? null : first(BLOCKS));
+    return held ? { pane, held, top: held.getBoundingClientRect().top } : null;
+  }
+
+  function putBack({ pane, held, top }) {
+    const head = pane.querySelector(".source-head");
+    const covers = head && getComputedStyle(head).position === "sticky" && held.matches("mark");
+    const edge = covers ? edgesOf(pane).top + head.offsetHeight + 4 : -Infinity;
+    pane.scrollTop += held.getBoundingClientRect().top - Math.max(top, edge);
+  }
+
+  // What changes the size of the text leaves the reader where they were. Some of it comes only in
+  // the frames that follow: columns that no longer fit, for one.
+  let settling = new ResizeObserver(() => {});
+  function inPlace(change) {
+    const places = [document.getElementById("source-pane"), root].filter(Boolean).map(heldIn).filter(Boolean);
+    change();
+    document.dispatchEvent(new Event("machishirube:resized"));
+    const hold = () => places.forEach(putBack);
+    hold();
+    settling.disconnect();
+    const watched = settling = new ResizeObserver(hold);
+    places.forEach(({ pane }) => watched.observe(pane === root ? document.body : pane.lastElementChild));
+    setTimeout(() => watched.disconnect(), 500);
+  }
+
   // Readings (ふりがな) come from the server as pairs; the base text itself is never changed.
-  const WHERE = "main#main, #log, #source-pane, #start .intro";
-  const NOT_IN = "ruby, button, summary, option, textarea, select, svg, script, style, code, .spoken, [data-no-ruby]";
+  // Controls stay plain where scripts change their words or the browser draws them; the menu and
+  // offered questions are there to be read.
+  const WHERE = "#site-menu nav, main#main, #start, #log, #source-side";
+  const NOT_IN = "ruby, button:not(.example), summary, option, textarea, select, svg, script, style, code, .spoken, [data-no-ruby]";
   const KANJI = /[\u3005\u3400-\u9fff]/;
 
   const BLOCK = "p, li, dt, dd, td, th, caption, summary, h1, h2, h3, h4, h5, h6, div";
@@ -73,10 +144,10 @@
     };
     const given = await fetch(new URL("furigana", base), asked).then((r) => r.ok ? r.json() : null).catch(() => null);
     if (!given || !isOn("ruby")) return;
-    lines.forEach((nodes, at) => {
+    inPlace(() => lines.forEach((nodes, at) => {
       const same = nodes.every((node) => node.isConnected) && textOf(nodes) === texts[at];
       if (same) annotate(nodes, given[at]);
-    });
+    }));
   }
 
   // A piece that does not lie within one node stays as it is.
@@ -102,6 +173,7 @@
     const ruby = document.createElement("ruby");
     const rt = document.createElement("rt");
     rt.textContent = reading;
+    rt.ariaHidden = "true"; // or names of links and buttons would be said twice
     ruby.append(text, rt);
     return ruby;
   }

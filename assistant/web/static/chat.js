@@ -32,14 +32,14 @@
 
   const KEPT = "machishirube-talk"; // the key of this tab's conversation; it survives a reload
   let order = { question: "" };
-  window.machishirube = {
+  window.machishirube = Object.assign(window.machishirube ?? {}, {
     key: () => { try { return sessionStorage.getItem(KEPT) || ""; } catch { return ""; } },
     filters: () => JSON.stringify({
       city: find("city")?.value || null,
       document: find("document")?.value || null,
     }),
     order: () => JSON.stringify(order),
-  };
+  });
 
   function keep(key) {
     try {
@@ -71,9 +71,18 @@
     if (documents.selectedOptions[0]?.disabled) documents.value = "";
   }
 
+  // on a phone the filters wait behind a button, which says what is chosen
+  function tellScope() {
+    const chosen = ["document", "city"].map(find).find((each) => each?.value)?.selectedOptions[0];
+    const told = find("scope-chosen");
+    const all = (find("city") ?? find("document"))?.options[0];
+    if (told) told.textContent = (chosen ?? all).textContent;
+  }
+
   document.addEventListener("change", (event) => {
     if (!event.target.matches("#city, #document")) return;
     narrowDocuments();
+    tellScope();
     try { sessionStorage.setItem(FILTERS, window.machishirube.filters()); } catch { /* until a reload */ }
   });
 
@@ -85,6 +94,7 @@
       if (select && [...select.options].some((each) => each.value === kept[name])) select.value = kept[name];
     }
     narrowDocuments();
+    tellScope();
   }
 
   // --- Sources ----------------------------------------------------------------------------------
@@ -163,6 +173,7 @@
     find("log").append(...turns);
     find("talk").classList.add("begun");
     tellNewText();
+    tellSizes(); // the bar has got a button with the first turn
     const latest = turns.at(-1);
     // a refused question stands in the box below: its reason is what there is to read
     (latest.querySelector(".answer.error") ?? latest).scrollIntoView({ block: "start" });
@@ -185,7 +196,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest("#reset")) find("reset-unseen").click();
+    if (event.target.closest("[data-reset]")) find("reset-unseen").click();
   });
 
   // The server's HTML waits in an attribute; parsed by itself it runs nothing and fetches nothing.
@@ -193,6 +204,8 @@
     .map((each) => document.adoptNode(each));
 
   function takeArrival(given) {
+    document.dispatchEvent(new CustomEvent("machishirube:arrived", { detail: given }));
+    if (!given.hasAttribute("data-key")) return; // the conversation is as it was
     keep(given.dataset.key);
     if (given.hasAttribute("data-cleared")) { startAgain(); return; }
     const turns = parsed(given.dataset.html);
@@ -218,9 +231,23 @@
     find("pick").click();
   }
 
+  // What stays above and below the conversation, so that nothing that is shown lies behind it.
+  const measured = new Set();
+  const tellSizes = () => measured.forEach((each) => {
+    document.documentElement.style.setProperty(`--${each.id}-height`, `${each.offsetHeight}px`);
+  });
+  const sizes = new ResizeObserver(tellSizes);
+  document.addEventListener("machishirube:resized", tellSizes);
+  function measure() {
+    for (const each of ["page-head", "toolbar", "composer"].map(find)) {
+      if (each && !measured.has(each)) { measured.add(each); sizes.observe(each); }
+    }
+  }
+
   let serial = "", asked = false;
   const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["data-serial", "data-html"] };
   new MutationObserver(() => {
+    measure();
     const came = document.querySelector("#arrival .arrival");
     if (came && find("log") && find("source-pane") && came.dataset.serial !== serial) {
       serial = came.dataset.serial;

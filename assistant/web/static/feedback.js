@@ -5,13 +5,30 @@
   const base = new URL("..", document.currentScript.src);
 
   document.addEventListener("click", (event) => {
-    const opener = event.target.closest("[data-feedback]");
-    if (!opener) return;
-    const more = opener.closest("form").querySelector(".feedback-more");
+    const button = event.target.closest("[data-feedback]");
+    if (!button) return;
+    const form = button.closest("form");
+    if (button.dataset.feedback === "again") ask(form); else open(form, button);
+  });
+
+  function open(form, opener) {
+    const more = form.querySelector(".feedback-more");
     more.hidden = !more.hidden;
     opener.setAttribute("aria-expanded", String(!more.hidden));
-    if (!more.hidden) more.querySelector("input").focus();
-  });
+    if (more.hidden) return;
+    more.querySelector("input").focus({ preventScroll: true });
+    more.scrollIntoView({ block: "nearest" });
+  }
+
+  // what is sent again takes the place of what was sent before
+  function ask(form) {
+    form.querySelector("[data-feedback=again]").hidden = true;
+    form.querySelector("[data-feedback=wrong]").setAttribute("aria-expanded", "false");
+    form.querySelector(".feedback-told").textContent = "";
+    const asked = form.querySelector(".feedback-ask");
+    asked.hidden = false;
+    asked.querySelector("button").focus();
+  }
 
   // words are kept with the question only, so without that there is nothing to write
   document.addEventListener("change", (event) => {
@@ -32,6 +49,7 @@
     if (!told.done) return;
     const inside = form.contains(document.activeElement);
     form.querySelectorAll(".feedback-ask, .feedback-more").forEach((part) => { part.hidden = true; });
+    form.querySelector("[data-feedback=again]").hidden = false;
     if (inside) { line.tabIndex = -1; line.focus(); }
   });
 

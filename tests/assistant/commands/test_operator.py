@@ -5,16 +5,17 @@ import json
 import os
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from assistant.checking_aside import check_aside
 from assistant.desk_work import Order, Step, work_aside
 from assistant.documents import current_library
 from assistant.feedback import FeedbackReason, FeedbackStore, Verdict
 from assistant.intake import Request
-from assistant.library_desk import check_aside
 from assistant.records import Answer, Status
 from corpus.errors import MachishirubeError
 from corpus.state import DataFolder
@@ -125,6 +126,15 @@ def test_a_killed_process_is_told_and_has_changed_nothing(own: DataFolder, tmp_p
     assert current_library(own).documents == ()
 
 
+def test_a_process_that_tells_nothing_is_ended(own: DataFolder, tmp_path: Path) -> None:
+    """Else one that hangs would keep the desk to itself for ever."""
+    order = Order((Request(written(tmp_path / "plan.md", *PLAN)),))
+    told = "0秒のあいだ進まなかったため、止めました）。文書は何も変わっていません"
+    with pytest.raises(MachishirubeError, match=told):
+        work_aside(own, order, lambda step: time.sleep(3), silent_s=0.5)
+    assert current_library(own).documents == ()
+
+
 def _is_worker(folder: Path, data: DataFolder) -> bool:
     """Tell whether a process is the one that this test started."""
     try:
@@ -148,3 +158,10 @@ def test_a_check_that_cannot_run_is_told(own: DataFolder) -> None:
     own.settings_file.write_text("[web]\nprot = 1\n", encoding="utf-8")
     with pytest.raises(MachishirubeError, match=r"検査が終わりませんでした（終了コード 2）"):
         check_aside(own)
+
+
+def test_a_check_that_takes_too_long_is_told_and_ended(own: DataFolder) -> None:
+    with pytest.raises(MachishirubeError, match=r"検査が0秒のうちに終わらなかったため、止めました"):
+        check_aside(own, within_s=0.05)
+    children = Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text()
+    assert children.split() == []

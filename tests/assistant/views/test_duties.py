@@ -58,9 +58,9 @@ def test_an_action_that_the_after_column_alone_has_came(book: DutyBook) -> None:
     assert move.line.action.startswith("ウ　まちのアトリエ※1を活用して")
 
 
-def test_a_department_that_one_action_lost_went(book: DutyBook) -> None:
+def test_a_department_that_a_rewritten_place_lost_went(book: DutyBook) -> None:
     (move,) = book.moved("関係部署", Side.BEFORE)
-    assert move.reason is MoveReason.OFFICE
+    assert move.reason is MoveReason.REPLACED
     assert move.line.page == "14"
 
 
@@ -94,8 +94,8 @@ def test_an_action_of_a_made_up_table_came_and_another_went() -> None:
     (book,) = view_duties(small_corpus())
     assert [(m.department, m.line.side, m.reason.value) for m in book.moves] == [
         ("公園緑地課", Side.BEFORE, "action"),
-        ("施設課", Side.AFTER, "office"),
-        ("広報課", Side.BEFORE, "office"),
+        ("施設課", Side.AFTER, "replaced"),
+        ("広報課", Side.BEFORE, "replaced"),
     ]
 
 

@@ -71,10 +71,10 @@ def test_records_of_other_pages_are_counted(guides: tuple[GuideView, ...]) -> No
 def test_questions_are_made_of_the_records(guides: tuple[GuideView, ...]) -> None:
     assert guides[0].questions == (
         "認可地縁団体とは何ですか",
-        "「はじめに」はどう変わりましたか",
+        "協働推進員はどう変わりましたか",
         "市民まちづくり推進部の担当をすべて挙げてください",
         "住民自治組織とは何ですか",
-        "政策企画部の担当をすべて挙げてください",
+        "「はじめに」はどう変わりましたか",
     )
     assert guides[1].questions == (
         "区や自治会とは何ですか",

@@ -1,4 +1,6 @@
-"""One server process and one Chromium for the whole session; every test gets its own tab.
+"""One server process and one Chromium for the whole session; every test gets a tab as new.
+
+A tab is handed on from test to test: what Gradio's page is made of is then read and compiled once.
 
 The server is a process of its own because Gradio leaves event loops and sockets to the garbage
 collector, which in this process would turn into errors of tests that have nothing to do with it.
@@ -10,9 +12,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError
 
 from corpus import Corpus, load_corpus
 
@@ -82,18 +85,29 @@ class Tab:
 
     def open(self) -> "Tab":
         # of the whole context, so that windows opened from the page count too
-        self.page.context.on("request", lambda request: self.requests.append(request.url))
-        self.page.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
-        self.page.context.on("console", lambda line: self._note(line.type, line.text))
+        for event, hear in self._heard():
+            self.page.context.on(event, hear)  # type: ignore[call-overload]  # a name each
         self.page.goto(self.url)
         return self.ready()
 
     def close(self) -> None:
         """End the session: in no test may anything be asked of another server, or go wrong."""
-        self.page.context.close()
+        for other in self.page.context.pages:
+            if other != self.page:
+                other.close()
+        self.page.goto("about:blank")
+        for event, hear in self._heard():
+            self.page.context.remove_listener(event, hear)
         forgiven = (*GRADIO_ON_LEAVING, *self.forgiven)
         wrong = [each for each in self.complaints if not each.startswith(forgiven)]
         assert (self.outside, wrong) == ([], [])
+
+    def _heard(self) -> tuple[tuple[str, Callable[[Any], None]], ...]:
+        return (
+            ("request", self._note_request),
+            ("weberror", self._note_error),
+            ("console", self._note_line),
+        )
 
     def ready(self) -> "Tab":
         """Wait until the page shows what it has to show: Gradio draws it in steps."""
@@ -101,9 +115,15 @@ class Tab:
         self.page.locator("#source-pane").wait_for()
         return self
 
-    def _note(self, kind: str, text: str) -> None:
-        if kind == "error":
-            self.complaints.append(text)
+    def _note_request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _note_error(self, error: WebError) -> None:
+        self.complaints.append(str(error.error))
+
+    def _note_line(self, line: ConsoleMessage) -> None:
+        if line.type == "error":
+            self.complaints.append(line.text)
 
     def ask(self, question: str) -> None:
         self.page.locator("#question textarea").fill(question)
@@ -133,12 +153,46 @@ class Tab:
         return "".join(self.page.locator("#source-pane mark").all_inner_texts())
 
 
+_SIDEWAYS = """() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const wide = [...document.querySelectorAll("body *")].filter(
+    (each) => each.getBoundingClientRect().right > root.clientWidth);
+  return [root, ...wide].map((each) => `${each.tagName} ${each.id} ${each.className}`);
+}"""
+
+
+def sideways(page: Page) -> list[str]:
+    """Name what makes a page wider than its window, nothing where it fits."""
+    wide: list[str] = page.evaluate(_SIDEWAYS)
+    return wide
+
+
+_FREE: dict[tuple[Browser, int, int], list[Page]] = {}
+_CLEAR = "() => { localStorage.clear(); sessionStorage.clear(); }"
+
+
+def as_new(page: Page, url: str, width: int, height: int) -> Page:
+    """Take from a page what a test may have left: storage, cookies, routes, leave, looks, size."""
+    page.context.clear_cookies()
+    page.context.clear_permissions()
+    page.unroute_all()
+    page.emulate_media(color_scheme="null", reduced_motion="null", media="null")
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{url}healthz")  # a place of the same origin without any script
+    page.evaluate(_CLEAR)
+    return page
+
+
 @contextmanager
 def tab_at(url: str, chromium: Browser, width: int, height: int) -> Iterator[Tab]:
-    context = chromium.new_context(viewport={"width": width, "height": height}, locale="ja-JP")
-    opened = Tab(context.new_page(), url).open()
+    """Give a tab as new; one in which a test failed is not handed on."""
+    free = _FREE.setdefault((chromium, width, height), [])
+    page = free.pop() if free else chromium.new_context(locale="ja-JP").new_page()
+    opened = Tab(as_new(page, url, width, height), url).open()
     yield opened
     opened.close()
+    free.append(page)
 
 
 @pytest.fixture

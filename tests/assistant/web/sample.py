@@ -12,6 +12,7 @@ SALARY = "市長の給料はいくらですか"
 WHICH = "担当課はどこですか"
 OVERLONG = "協働とは何ですか。" * 300
 SIGNED = "災害時の取組を挙げてください"
+SLOW = "ゆっくり答える質問"
 
 
 def cite(marker: int, corpus: Corpus, document: str, quote: str, **given: object) -> Citation:

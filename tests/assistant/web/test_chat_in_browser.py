@@ -147,9 +147,9 @@ def test_an_answer_is_saved_as_a_table(tab: Tab, tmp_path: Path) -> None:
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert content[:3] == b"\xef\xbb\xbf"
     assert rows[0] == list(words.RECORD_COLUMNS)
-    assert [(row[2], row[6], row[12]) for row in rows[1:2]] == [
-        (CHANGED, "1", AFTER.replace("\n", ""))
-    ]
+    first = dict(zip(*rows[:2], strict=True))
+    told = (first["質問"], first["出典番号"], first["原文"])
+    assert told == (CHANGED, "1", AFTER.replace("\n", ""))
 
 
 def test_an_answer_is_printed_from_a_page_of_its_own(tab: Tab) -> None:

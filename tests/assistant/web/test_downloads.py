@@ -30,7 +30,10 @@ def test_the_file_is_saved_under_its_japanese_name() -> None:
     )
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+
+
+@pytest.mark.parametrize("sign", FORMULAS)
 def test_a_cell_that_would_be_a_formula_is_text(sign: str) -> None:
     made = csv_response("a", ["x"], [[f"{sign}1+1"]])
     assert read(bytes(made.body))[1] == [f"'{sign}1+1"]
@@ -48,6 +51,5 @@ def test_a_name_cannot_break_out_of_its_header() -> None:
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=2)))
 def test_every_cell_comes_back(rows: list[list[str]]) -> None:
-    formulas = ("=", "+", "-", "@", "\t", "\r")
-    told = [[f"'{c}" if c.startswith(formulas) else c for c in row] for row in rows]
+    told = [[f"'{c}" if c.startswith(FORMULAS) else c for c in row] for row in rows]
     assert read(bytes(csv_response("a", ["x", "y"], rows).body))[1:] == told

@@ -61,8 +61,43 @@ def test_the_matrix_marks_each_department_with_a_spoken_sign(url: str) -> None:
 
 def test_the_side_before_is_shown_when_asked_for(url: str) -> None:
     page = opened(url, side="before", words="サポートセンター")
-    assert texts(page, "//h3")[1] == "取組の一覧 見直し前 全1件"
+    assert texts(page, "//h3")[0] == (
+        "取組の一覧 見直し前 「サポートセンター」のあるもの 1件（全9件のうち）"
+    )
     assert "市民協働サポートセンター（仮称）" in texts(page, "//ol[@class='duties']/li")[0]
+
+
+def test_what_was_asked_for_stands_before_the_counts(url: str) -> None:
+    page = opened(url, words="人材")
+    heads = [each.split()[0] for each in texts(page, "//section[1]/h3")]
+    assert heads == ["取組の一覧", "部署と取組の対応表", "部署ごとの件数"]
+
+
+def test_the_name_of_a_department_is_found_as_a_word(url: str) -> None:
+    page = opened(url, words="教育委員会")
+    assert len(page.xpath("//ol[@class='duties']/li")) == 1
+    assert "人材バンク制度" in texts(page, "//ol[@class='duties']/li")[0]
+
+
+def test_words_never_make_a_list_look_complete(url: str) -> None:
+    page = opened(url, department=OFFICE, words="人材")
+    assert texts(page, "//h3")[0] == (
+        f"「{OFFICE}」の取組 見直し後（案） 「人材」のあるもの 2件（全10件のうち）"
+    )
+
+
+def test_a_document_without_what_was_asked_for_stands_at_the_end(url: str) -> None:
+    page = opened(url, words="ない言葉")
+    assert "条件に合う記載のない文書" in texts(page, "//h2")
+    assert texts(page, "//h2[.='条件に合う記載のない文書']/following-sibling::ul[1]/li") == [
+        "「上田市協働のまちづくり指針」の見直し一覧表【変更点のみ記載】"
+    ]
+
+
+def test_a_rewritten_place_is_not_called_the_same_action(url: str) -> None:
+    told = texts(opened(url, department="関係部署"), "//h4[2]/following-sibling::ul[1]/li")
+    assert "この場所の取組は大きく書き換わり（機械判定）" in told[0]
+    assert "同じ取組" not in told[0]
 
 
 def test_what_came_and_went_is_told_of_a_department(url: str) -> None:
@@ -100,7 +135,7 @@ def test_the_file_has_a_row_for_every_department_of_an_action(url: str) -> None:
     assert header[:5] == ["文書", "欄", "部署", "役割", "取組（印刷どおり）"]
     assert len(body) == 10
     assert {(row[1], row[2]) for row in body} == {("見直し後（案）", OFFICE)}
-    assert body[0][-1] == f"{url}source/{UEDA}?start=2921&end=2968#quote"
+    assert body[0][-1] == f"{url}source/{UEDA}?start=2921&end=2968&of=fc065874#quote"
 
 
 def test_the_file_of_both_sides_has_both(url: str) -> None:
@@ -120,14 +155,6 @@ def phone_page(url: str, chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, locale="ja-JP")
     yield context.new_page()
     context.close()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("values", [{}, {"department": OFFICE}, {"side": "both"}])
-def test_a_phone_never_scrolls_sideways(url: str, phone_page: Page, values: dict[str, str]) -> None:
-    phone_page.goto(f"{url}duties?{urlencode(values)}")
-    phone_page.evaluate("document.documentElement.toggleAttribute('data-large', true)")
-    assert phone_page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 @pytest.mark.browser

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -17,6 +17,7 @@ from assistant.web.feedback import feedback_form
 from assistant.web.layout import head_tags
 from assistant.web.talk import Exchange, Talk
 from corpus.state import DataFolder
+from tests.assistant.web.conftest import sideways
 from tests.assistant.web.desk_site import DeskSite, serving_site
 
 KEY = "k3y_-"
@@ -53,6 +54,21 @@ def test_a_wrong_answer_has_a_reason_and_words_where_they_may_be_kept(site: Desk
 def test_words_without_leave_are_not_kept(site: DeskSite) -> None:
     sent(site, verdict="wrong", reason="other", words="別の頁です")
     assert site.store.reports()[0].words is None
+
+
+def test_a_turn_has_one_report_however_often_its_reader_sends(site: DeskSite) -> None:
+    sent(site, verdict="helpful")
+    sent(site, verdict="wrong", reason="source")
+    assert [each.verdict for each in site.store.reports()] == [Verdict.WRONG]
+
+
+def test_a_conversation_begun_anew_has_turns_of_its_own(site: DeskSite) -> None:
+    """Its key and its numbers are those of the one before."""
+    sent(site, verdict="helpful")
+    later = datetime.now(UTC) + timedelta(seconds=1)
+    site.talks.put(KEY, Talk((Exchange(ANSWER, later),)))
+    sent(site, verdict="helpful")
+    assert site.store.kept().reports == 2
 
 
 @pytest.mark.parametrize(
@@ -125,6 +141,17 @@ def test_one_press_says_that_an_answer_helped(page: Page, site: DeskSite) -> Non
 
 
 @pytest.mark.browser
+def test_who_pressed_the_wrong_button_can_change_it(page: Page, site: DeskSite) -> None:
+    page.get_by_role("button", name=words.FEEDBACK_HELPFUL).click()
+    page.get_by_role("button", name=words.FEEDBACK_AGAIN).click()
+    page.get_by_role("button", name=words.FEEDBACK_WRONG).click()
+    page.get_by_label("足りない").check()
+    page.get_by_role("button", name=words.FEEDBACK_SEND).click()
+    expect(page.get_by_role("status")).to_have_text(words.FEEDBACK_DONE)
+    assert [each.reason for each in site.store.reports()] == [FeedbackReason.LACKING]
+
+
+@pytest.mark.browser
 def test_a_fault_is_told_by_keyboard_alone(page: Page, site: DeskSite) -> None:
     page.get_by_role("button", name=words.FEEDBACK_WRONG).focus()
     for key in ("Enter", "ArrowDown", "Tab", "Space", "Tab"):
@@ -150,4 +177,25 @@ def test_a_fault_without_a_reason_is_asked_for_and_can_be_mended(page: Page) -> 
 @pytest.mark.browser
 def test_the_open_form_fits_a_phone(page: Page) -> None:
     page.get_by_role("button", name=words.FEEDBACK_WRONG).click()
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert sideways(page) == []
+
+
+@pytest.mark.browser
+def test_the_opened_form_is_brought_into_view_with_the_focus_in_it(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 560})
+    push = "() => { document.querySelector('main').style.paddingTop = '440px'; scrollTo(0, 0); }"
+    page.evaluate(push)
+    page.get_by_role("button", name=words.FEEDBACK_WRONG).click()
+    expect(page.locator("input[name=reason]").first).to_be_focused()
+    expect(page.locator(".feedback-more")).to_be_in_viewport(ratio=0.95)
+
+
+@pytest.mark.browser
+def test_the_form_says_why_its_words_wait_and_what_opens_them(page: Page) -> None:
+    page.get_by_role("button", name=words.FEEDBACK_WRONG).click()
+    why, box = page.get_by_text(words.FEEDBACK_LOCKED), page.get_by_label(words.FEEDBACK_KEEP)
+    expect(why).to_be_visible()
+    expect(box).to_have_accessible_description(words.FEEDBACK_LOCKED)
+    box.check()
+    expect(page.get_by_label(words.FEEDBACK_WORDS)).to_be_enabled()
+    expect(why).to_be_hidden()

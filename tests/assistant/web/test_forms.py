@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.web.forms import MOST_BYTES, BadForm, WrongToken, drain, receive
+from assistant.web.forms import MOST_BYTES, MOST_PARTS, BadForm, WrongToken, drain, receive
 
 T = TypeVar("T")
 KIND = "multipart/form-data; boundary=xX"
@@ -69,28 +69,51 @@ def test_files_and_fields_come_through_as_they_were(
 
 
 @pytest.mark.parametrize(
-    "head", [part("files", b"x", "a.txt"), part("token", b"no"), part("city", b"x")]
+    "head",
+    [
+        part("files", b"x", "a.txt"),
+        part("token", b"no"),
+        part("city", b"x"),
+        part("token", b"t", "a.txt"),
+        part("token", b"t", ""),
+    ],
 )
 def test_no_file_is_begun_before_the_token(head: bytes) -> None:
     shelf = Shelf()
-    with pytest.raises(WrongToken):
+    with pytest.raises(WrongToken, match=r"^$"):
         read(head + part("files", b"x", "a.txt") + b"--xX--\r\n", shelf)
     assert shelf.names == []
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        part("token", b"t", "a.txt"),
+        part("city", b"x", "a.txt"),
+        part("files", b"x", ""),
+        part("files", b"", "") * MOST_PARTS,
+    ],
+)
+def test_behind_the_token_only_files_are_files(rest: bytes) -> None:
+    shelf = Shelf()
+    with pytest.raises(BadForm, match=r"^$"):
+        read(part("token", b"t") + rest + b"--xX--\r\n", shelf)
+    assert shelf.names == []
+
+
 def test_an_empty_form_has_no_token() -> None:
-    with pytest.raises(WrongToken):
+    with pytest.raises(WrongToken, match=r"^$"):
         read(b"--xX--\r\n", Shelf())
 
 
 def test_a_form_without_its_end_is_none() -> None:
-    with pytest.raises(BadForm):
+    with pytest.raises(BadForm, match=r"^$"):
         read(part("token", b"t") + part("files", b"x", "a.txt"), Shelf())
 
 
 def test_a_field_without_end_is_refused() -> None:
     whole = part("token", b"t") + part("city", b"x" * (MOST_BYTES + 1)) + b"--xX--\r\n"
-    with pytest.raises(BadForm):
+    with pytest.raises(BadForm, match=r"^$"):
         read(whole, Shelf())
 
 

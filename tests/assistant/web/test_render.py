@@ -167,7 +167,7 @@ def test_words_of_the_answer_come_with_what_the_document_says_of_them(corpus: Co
 
 def test_a_quote_is_copied_with_its_place_and_address() -> None:
     html = rendered(plain("本文[1]", citation()))
-    assert 'data-copy="「本文」\n計画　改正前　第1章 › （１）（3ページ）"' in html
+    assert 'data-copy="「本文」\n計画　改正前　第1章 › （１）　3ページ"' in html
     assert 'data-address="source/d?start=5&amp;end=7#quote"' in html
 
 

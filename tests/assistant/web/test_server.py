@@ -2,6 +2,7 @@
 
 import signal
 import socket
+from dataclasses import dataclass
 
 import httpx
 import pytest
@@ -14,19 +15,35 @@ from tests.assistant.web.conftest import serving
 from tests.assistant.web.sample import UEDA
 
 
-@pytest.mark.parametrize("stopper", [signal.SIGINT, signal.SIGTERM])
-def test_the_server_ends_cleanly(stopper: signal.Signals) -> None:
-    with serving("127.0.0.1", "0") as served:
-        code, said = served.stop(stopper)
-    assert code == 0
-    assert said.splitlines()[-1] == "まちしるべを終了しました。"
-    assert "Traceback" not in said
+@dataclass
+class Ended:
+    """What a server said at its beginning, its exit code, and what it said behind that."""
+
+    words: list[str]
+    code: int
+    said: str
 
 
-def test_other_hosts_are_served_with_a_warning() -> None:
+@pytest.fixture(scope="module", params=[signal.SIGINT, signal.SIGTERM])
+def ended(request: pytest.FixtureRequest) -> Ended:
+    """A server for other hosts that was asked to end."""
     with serving("0.0.0.0", "0") as served:
-        served.stop()
-    assert served.words[0].endswith("文書の変更はできません（管理者のパスワードがないため）。")
+        return Ended(served.words, *served.stop(request.param))
+
+
+def test_the_server_ends_cleanly(ended: Ended) -> None:
+    assert ended.code == 0
+    assert ended.said.splitlines()[-1] == "まちしるべを終了しました。"
+    assert "Traceback" not in ended.said
+
+
+def test_other_hosts_are_served_with_a_warning(ended: Ended) -> None:
+    told = "文書の変更はできません（管理者のパスワードがないため）。"
+    assert ended.words[0].endswith(told)
+
+
+def test_the_server_does_not_tell_what_it_is_made_with(url: str) -> None:
+    assert "server" not in httpx.get(f"{url}healthz").headers
 
 
 def test_a_port_in_use_ends_the_start_with_the_users_exit_code() -> None:

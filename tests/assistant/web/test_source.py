@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from assistant.views.source_tables import SourceCell, SourceRow, SourceTable
 from assistant.views.sources import SourceView, view_source
 from assistant.web.source import PageMark, page_marks, render_source
+from assistant.web.source_table import heads_again, render_table
 from assistant.web.source_text import Span, joined, without
 from corpus import Basis, Corpus, Document, Section, SectionKind, Side
 from tests.assistant.tabled import tabled_corpus
@@ -303,3 +304,46 @@ def test_what_is_cut_out_of_a_piece_and_what_is_left_make_it_up(
 
 def test_a_copied_quote_keeps_its_bullets_and_loses_its_wraps() -> None:
     assert joined("一つ\n目\n・二つ\n") == "一つ目\n・二つ"
+
+
+def long_table(*spans: int, rows: int = 9, wide: int = 1) -> tuple[str, SourceTable]:
+    """Make a table of two columns; the first cell of row n (from 1) spans `spans[n - 1]` rows."""
+    text = "課\n件" + "".join(f"{n:0{wide}}\n{n:0{wide}}" for n in range(1, rows + 1))
+    cells = [(at, at + wide) for at in range(3, len(text), 2 * wide + 1)]
+    body = (
+        SourceRow(
+            (SourceCell((at,), rows=spans[n] if n < len(spans) else 1),
+             SourceCell(((at[1] + 1, at[1] + 1 + wide),)))
+        )
+        for n, at in enumerate(cells)
+    )  # fmt: skip
+    head = SourceRow((SourceCell(((0, 1),), "col"), SourceCell(((2, 3),), "col")), heading=True)
+    return text, SourceTable(0, ((0, len(text)),), (head, *body), 2, "", "", Basis.PRINTED)
+
+
+@pytest.mark.parametrize(
+    ("spans", "wide", "number", "row"),
+    [
+        ((), 1, 9, 9),
+        ((), 1, 7, 7),
+        ((), 1, 6, None),  # five lines lie between: the heads are in sight
+        ((), 70, 3, 3),  # tall rows
+        ((1, 1, 1, 1, 1, 1, 3), 1, 9, 7),  # never inside a cell that runs over several rows
+        ((9,), 1, 9, None),
+        ((), 1, 0, None),  # no quote
+    ],
+)
+def test_the_heads_are_shown_again_above_a_quote_far_below_them(
+    spans: tuple[int, ...], wide: int, number: int, row: int | None
+) -> None:
+    _, table = long_table(*spans, wide=wide)
+    start = table.rows[number].cells[0].pieces[0][0] if number else 0
+    assert heads_again(table, Span(start, start + 1) if number else Span()) == row
+
+
+def test_heads_shown_again_are_for_the_eye_only() -> None:
+    text, table = long_table()
+    html = render_table(text, table, "表", Span(len(text) - 1, len(text)), {})
+    assert '<tr class="heads-told" aria-hidden="true"><td colspan="2" data-head="欄の名前' in html
+    assert html.count('data-head="課"') == html.count('data-head="件"') == 1
+    assert html.count(">課<") == html.count(">件<") == 1

@@ -45,10 +45,10 @@ def assistant(corpus: Corpus) -> ScriptedAssistant:
 
 
 def test_the_history_is_the_plain_text_of_earlier_turns(assistant: ScriptedAssistant) -> None:
-    talk = ask(assistant, Talk(), CHANGED, ALL, NOW)
-    ask(assistant, talk, ATELIER, Filters("上田市", "ueda-kyodo-minaoshi"), NOW)
-    asked, said = assistant.asked[-1], talk.exchanges[0].answer.answer
-    assert asked.history == (Turn("user", CHANGED), Turn("assistant", said))
+    said = ask(assistant, Talk(), CHANGED, ALL)
+    ask(assistant, talk_of(said), ATELIER, Filters("上田市", "ueda-kyodo-minaoshi"))
+    asked = assistant.asked[-1]
+    assert asked.history == (Turn("user", CHANGED), Turn("assistant", said.answer))
     assert (asked.city, asked.document) == ("上田市", "ueda-kyodo-minaoshi")
 
 
@@ -62,20 +62,16 @@ def test_a_long_conversation_hands_on_only_its_latest_part() -> None:
 def test_a_cut_conversation_points_back_to_nothing_and_keeps_what_was_said(
     assistant: ScriptedAssistant,
 ) -> None:
-    talk = ask(assistant, Talk(), CHANGED, ALL, NOW).cut()
-    grown = ask(assistant, talk, ATELIER, ALL, NOW)
+    talk = talk_of(ask(assistant, Talk(), CHANGED, ALL)).cut()
+    grown = talk.grown(Exchange(ask(assistant, talk, ATELIER, ALL), NOW))
     assert assistant.asked[-1].history == ()
     assert [each.answer.question for each in grown.exchanges] == [CHANGED, ATELIER]
     assert [turn.content for turn in grown.history()][:1] == [ATELIER]
 
 
-def test_an_exchange_keeps_its_time(assistant: ScriptedAssistant) -> None:
-    assert ask(assistant, Talk(), CHANGED, ALL, NOW).exchanges[0].at == NOW
-
-
 def test_a_failure_of_ours_is_told_in_its_three_parts() -> None:
     failing = Failing(MachishirubeError("索引が壊れています", "読める索引", "作り直してください"))
-    answer = ask(failing, Talk(), "問い", ALL, NOW).exchanges[0].answer
+    answer = ask(failing, Talk(), "問い", ALL)
     told = "索引が壊れています\n期待：読める索引\n対処：作り直してください"
     assert (answer.status, answer.answer) == (Status.ERROR, told)
 
@@ -90,7 +86,7 @@ def test_only_the_latest_answer_decides_whether_a_talk_failed() -> None:
 def test_an_unexpected_failure_is_logged_and_told_without_details(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    answer = ask(Failing(ValueError("secret")), Talk(), "問い", ALL, NOW).exchanges[0].answer
+    answer = ask(Failing(ValueError("secret")), Talk(), "問い", ALL)
     assert answer.answer == words.INTERNAL_ERROR
     assert [record.message for record in caplog.records] == ["a question failed unexpectedly"]
 
@@ -154,14 +150,38 @@ def test_two_questions_at_once_in_one_conversation_are_both_kept() -> None:
     key = kept(talks, "一")
 
     def grow(question: str) -> None:
-        with talks.turn(key):
-            before = talks.get(key) or Talk()
-            time.sleep(0.02)
-            more = talk_of(Answer(None, question, Status.ANSWERED, "")).exchanges
-            talks.put(key, Talk((*before.exchanges, *more)))
+        time.sleep(0.02)
+        talks.add(key, Exchange(Answer(None, question, Status.ANSWERED, ""), NOW))
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(grow, "二三四五"))
     found = talks.get(key)
     assert found is not None
     assert sorted(each.answer.question for each in found.exchanges) == sorted("一二三四五")
+
+
+def test_an_added_exchange_can_point_back_to_nothing() -> None:
+    talks = Talks(keep_s=60, most=9)
+    key = kept(talks, "一")
+    grown = talks.add(key, Exchange(Answer(None, "二", Status.ANSWERED, "答え"), NOW), cut=True)
+    assert [turn.content for turn in grown.history()] == ["二", "答え"]
+    assert talks.get(key) == grown
+
+
+def test_of_too_many_exchanges_the_longest_untouched_conversation_goes() -> None:
+    talks = Talks(keep_s=60, most=9, exchanges=3)
+    one, two = kept(talks, "一"), kept(talks, "二")
+    for _ in range(2):
+        talks.add(two, Exchange(Answer(None, "三", Status.ANSWERED, ""), NOW))
+    found = talks.get(two)
+    assert found is not None
+    assert (talks.get(one), len(found.exchanges)) == (None, 3)
+
+
+def test_a_conversation_longer_than_all_may_be_stays_while_it_is_the_only_one() -> None:
+    talks = Talks(keep_s=60, most=9, exchanges=1)
+    key = kept(talks, "一")
+    talks.add(key, Exchange(Answer(None, "二", Status.ANSWERED, ""), NOW))
+    found = talks.get(key)
+    assert found is not None
+    assert len(found.exchanges) == 2
