@@ -16,6 +16,7 @@ from assistant.web.talk import Filters
 from assistant.web.talks import Talks
 from corpus import Corpus
 from tests.assistant.web.sample import CHANGED, UEDA
+from tests.assistant.web.turns import until
 
 SLOW = "遅い質問"
 
@@ -81,11 +82,9 @@ def test_a_stopped_question_leaves_the_conversation_as_it_was(corpus: Corpus) ->
     desk, given, brought = desk_of(corpus, free), json.dumps({"ticket": "t"}), list[Any]()
     key = asked(desk, CHANGED).key
     asking = in_background(lambda: brought.append(desk.ask(SLOW, given, key)))
-    while not (told := desk.stop(given)):
-        pass
+    until(lambda: 'data-stopped=""' in desk.stop(given))
     asking.join()
     free.set()
-    assert 'data-stopped=""' in told
     assert (brought, len(kept(desk, key))) == ([None], 1)
 
 
@@ -100,8 +99,7 @@ def test_a_cleared_conversation_does_not_come_back_with_a_late_answer(corpus: Co
     desk, given, brought = desk_of(corpus, free), json.dumps({"ticket": "t"}), list[Any]()
     key = asked(desk, CHANGED).key
     asking = in_background(lambda: brought.append(desk.ask(SLOW, given, key)))
-    while not desk._waiting._runs:
-        pass
+    until(lambda: bool(desk._waiting._runs))
     assert 'data-cleared=""' in desk.clear(key, given)
     free.set()
     asking.join()

@@ -1,23 +1,14 @@
 """How long a reader waits, without a page."""
 
 import threading
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from assistant.web.waiting import Dropped, Waiting
+from tests.assistant.web.turns import until
 
 
 def waiting(seconds: float = 10, at_once: int = 2, lingering: int = 2) -> Waiting:
     return Waiting(seconds=seconds, at_once=at_once, lingering=lingering)
-
-
-def until(state: Callable[[], bool]) -> None:
-    """Wait for what another thread is about to do."""
-    end = time.monotonic() + 10
-    while not state():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def test_work_gives_its_result() -> None:

@@ -1,5 +1,7 @@
 """Turns without a server."""
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from assistant import WebSettings
@@ -13,6 +15,14 @@ from assistant.web.talks import Talks
 from corpus import Corpus
 
 NOW = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
+
+
+def until(state: Callable[[], bool]) -> None:
+    """Wait for what another thread is about to do."""
+    end = time.monotonic() + 10
+    while not state():
+        assert time.monotonic() < end
+        time.sleep(0.005)
 
 
 def rendered(answer: Answer, corpus: Corpus | None = None, number: int = 1) -> str:
