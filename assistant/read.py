@@ -18,6 +18,7 @@ from assistant.records import Turn
 from assistant.sides import SideWords
 from assistant.slips import Slips
 from assistant.slots import SlotFinder, aligned
+from assistant.spoken_asking import usual_asking
 from assistant.strange_cities import find_strange_town
 from corpus import Corpus, SectionKind, Side
 from corpus.offices import is_office
@@ -262,7 +263,7 @@ class Reader:
         """
         part = PART_OF.match(text)
         head = part.group() if part else ""
-        text = _SIDE_OF.sub("ほうは", text)
+        text = _SIDE_OF.sub("ほうは", usual_asking(text))
         text = _HOW_OFTEN.sub(r"\g<lead>何回目", _WHAT_NUMBER.sub("何", text))
         return head + self._slips.without(_MEETING.sub("会とは", text[len(head) :]))
 

@@ -25,6 +25,9 @@ from index.searcher import Searcher
 # the statements of each question) and rounded; together the first three make 1.
 FUSED, COVERAGE, OWN = 0.3, 0.4, 0.3
 FIT = 0.67
+# Weight of the similarity itself, which the fused score only ranks: chosen on questions to made-up
+# towns and on ones that no rule was made from. The usual similarity of a best statement counts 0.
+NEARNESS, USUAL_NEARNESS = 0.6, 0.33
 # A longer sentence says more: weight of the logarithm of its length, against one of 55 characters.
 LENGTH, USUAL_CHARACTERS = 0.067, 55
 HELD_BONUS = 0.12
@@ -128,6 +131,7 @@ class Recall:
             wording = self._wording(reading.question, reading.own, reading)
             own_covered = self._coverage(wording).tolist()
         wanted = _wanted(reading, named)
+        with_vectors = any(hit.dense is not None for hit in hits)
         statements, weighed = self._lexicon.statements, []
         near = {number for key in by_section for number in self._numbers.get(key, ())}
         for number in sorted(near.union(np.flatnonzero(covered).tolist())):
@@ -141,6 +145,8 @@ class Recall:
             score = FUSED * fused + COVERAGE * coverage + OWN * own
             score += FIT * _fit(wanted, statement) + _length(statement)
             dense = hit.dense if hit else None
+            if with_vectors:
+                score += NEARNESS * ((dense or 0.0) - USUAL_NEARNESS)
             weighed.append(Found(statement, round(score, 6), coverage, own, dense))
         return weighed
 

@@ -10,6 +10,7 @@ from evals.commands.folders import further, measure, retrieval
 from evals.commands.invariance import invariance
 from evals.commands.questions import questions
 from evals.commands.screenshots import screenshots
+from evals.commands.tuning import spoken, tune
 
 Command = Callable[[Sequence[str]], None]
 COMMANDS: dict[str, Command] = {
@@ -19,6 +20,8 @@ COMMANDS: dict[str, Command] = {
     "invariance": invariance,
     "import-feedback": import_feedback,
     "screenshots": screenshots,
+    "spoken": spoken,
+    "tune": tune,
 }
 
 

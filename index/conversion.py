@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index.adapter import NO_ADAPTER, Adapter
 from index.q4file import Q4File
 
 if TYPE_CHECKING:
@@ -34,12 +35,17 @@ _LAYER = {
 }
 
 
-def write_folder(source: Q4File, folder: Path, report: Callable[[str], None]) -> None:
+def write_folder(
+    source: Q4File,
+    folder: Path,
+    report: Callable[[str], None],
+    adapter: Adapter = NO_ADAPTER,
+) -> None:
     """Write model (fp32), tokeniser and settings into the existing `folder`, telling each layer."""
     from safetensors.numpy import save_file
 
     tensors: dict[str, np.ndarray] = {}
-    for step, (message, part) in enumerate(_parts(source)):
+    for step, (message, part) in enumerate(_parts(source, adapter)):
         tensors.update(part())
         report(f"埋め込みモデルを変換しています：{message}（{step + 1}/{source.shape.layers + 1}）")
     report("変換したモデルを保存しています（約470 MB）")
@@ -51,10 +57,12 @@ def write_folder(source: Q4File, folder: Path, report: Callable[[str], None]) ->
         path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
-def _parts(source: Q4File) -> Iterator[tuple[str, Callable[[], dict[str, np.ndarray]]]]:
+def _parts(
+    source: Q4File, adapter: Adapter
+) -> Iterator[tuple[str, Callable[[], dict[str, np.ndarray]]]]:
     yield "語彙", lambda: _embeddings(source)
     for layer in range(source.shape.layers):
-        yield f"第{layer + 1}層", lambda layer=layer: _layer(source, layer)  # type: ignore[misc]
+        yield f"第{layer + 1}層", lambda layer=layer: _layer(source, layer, adapter)  # type: ignore[misc]
 
 
 def _embeddings(source: Q4File) -> dict[str, np.ndarray]:
@@ -73,7 +81,7 @@ def _embeddings(source: Q4File) -> dict[str, np.ndarray]:
     }
 
 
-def _layer(source: Q4File, layer: int) -> dict[str, np.ndarray]:
+def _layer(source: Q4File, layer: int, adapter: Adapter) -> dict[str, np.ndarray]:
     hidden, intermediate = source.shape.hidden, source.shape.intermediate
     found: dict[str, np.ndarray] = {}
     for short, long in _LAYER.items():
@@ -81,7 +89,7 @@ def _layer(source: Q4File, layer: int) -> dict[str, np.ndarray]:
         columns = intermediate if short == "fo" else hidden
         weight = (rows,) if short.endswith("ln") else (rows, columns)
         name = f"encoder.layer.{layer}.{long}"
-        found[f"{name}.weight"] = source.tensor(f"l{layer}.{short}.w", *weight)
+        found[f"{name}.weight"] = adapter.adapt(name, source.tensor(f"l{layer}.{short}.w", *weight))
         found[f"{name}.bias"] = source.tensor(f"l{layer}.{short}.b", rows)
     return found
 
