@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.records import Answer, Change, Citation, Nearest, Role, Status, Turn
     from assistant.revised import KIND_NAMES
     from assistant.settings import Settings, WebSettings, load_settings
+    from assistant.shown_paths import without_paths
     from assistant.starters import Starter, find_starters
     from assistant.suggestions import suggest
     from assistant.views.bodies import BodiesBook
@@ -83,6 +84,7 @@ __all__ = [
     "load_settings",
     "open_assistant",
     "suggest",
+    "without_paths",
 ]
 
 _HOME = {
@@ -134,6 +136,7 @@ _HOME = {
     "load_settings": "assistant.settings",
     "open_assistant": "assistant.opening",
     "suggest": "assistant.suggestions",
+    "without_paths": "assistant.shown_paths",
 }
 
 

@@ -15,9 +15,9 @@ _PLACES = (
 )
 
 
-def without_paths(text: str, root: Path) -> str:
+def without_paths(text: str, root: Path | None = None) -> str:
     """Name the data folder at `root` by what it is, and of every other place its last part only."""
-    for folder in {str(root), str(root.resolve())}:
+    for folder in {str(root), str(root.resolve())} if root else ():
         text = text.replace(folder, DATA_FOLDER)
     for folder in _known():
         text = text.replace(f"{folder}/", "…/").replace(f"{folder}\\", "…\\")

@@ -15,7 +15,7 @@ NAMES = {
         "Ruby", "Settings", "Side", "SourceCell", "SourceRow", "SourceTable", "SourceUnit",
         "SourceView", "Starter", "Status", "TermView", "TieView", "TimelineView", "Turn",
         "UserError", "Verdict", "Views", "WebSettings", "add_readings", "clean_question",
-        "find_starters", "load_settings", "open_assistant", "suggest",
+        "find_starters", "load_settings", "open_assistant", "suggest", "without_paths",
     ],
     "corpus": [
         "Alias", "Basis", "Body", "Calendar", "Cell", "ChangeKind", "Computed", "ComputedKind",

@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant import Answer, MachishirubeError, Status, Turn
+from assistant import Answer, MachishirubeError, Status, Turn, without_paths
 from assistant.web import words
 from assistant.web.seam import Answering
 
@@ -76,7 +76,7 @@ def ask(assistant: Answering, talk: Talk, question: str, filters: Filters) -> An
         return assistant.ask(question, talk.history(), city=filters.city, document=filters.document)
     except MachishirubeError as error:
         _log.warning("a question failed: %s", error)
-        told = f"{error.seen}\n期待：{error.expected}\n対処：{error.remedy}"
+        told = without_paths(f"{error.seen}\n期待：{error.expected}\n対処：{error.remedy}")
         return Answer(None, question, Status.ERROR, told)
     except Exception:  # noqa: BLE001 - the reader keeps the conversation, the operator the traceback
         _log.exception("a question failed unexpectedly")

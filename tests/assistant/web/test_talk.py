@@ -76,6 +76,11 @@ def test_a_failure_of_ours_is_told_in_its_three_parts() -> None:
     assert (answer.status, answer.answer) == (Status.ERROR, told)
 
 
+def test_a_failure_of_ours_tells_no_place_of_the_computer() -> None:
+    failing = Failing(MachishirubeError("/srv/machi/index/shelf が壊れています", "読める索引", "直す"))
+    assert ask(failing, Talk(), "問い", ALL).answer.startswith("…/shelf が壊れています\n")
+
+
 def test_only_the_latest_answer_decides_whether_a_talk_failed() -> None:
     refused = Answer(None, "一", Status.ERROR, "")
     answered = Answer(None, "二", Status.ANSWERED, "")
