@@ -77,7 +77,9 @@ def test_a_failure_of_ours_is_told_in_its_three_parts() -> None:
 
 
 def test_a_failure_of_ours_tells_no_place_of_the_computer() -> None:
-    failing = Failing(MachishirubeError("/srv/machi/index/shelf が壊れています", "読める索引", "直す"))
+    failing = Failing(
+        MachishirubeError("/srv/machi/index/shelf が壊れています", "読める索引", "直す")
+    )
     assert ask(failing, Talk(), "問い", ALL).answer.startswith("…/shelf が壊れています\n")
 
 
