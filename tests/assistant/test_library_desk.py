@@ -147,7 +147,7 @@ def test_no_place_of_this_computer_is_shown(data: DataFolder, kind: str) -> None
     gate = threading.Event()
 
     def tells(folder: DataFolder, order: Order, hear: Callable[[Step], None]) -> Outcome:
-        path = f"{folder.root}/index/1 と /opt/secret/file.bin"
+        path = f"{folder.root}/index/1 と /srv/secret/file.bin"
         hear(Step(path))
         gate.wait(20 if kind == "step" else 0)
         if kind == "error":

@@ -17,7 +17,7 @@ ROOT = Path("/srv/my data/machi")
         ("/srv/my data/machi/models が壊れています", "データフォルダー/models が壊れています"),
         ("設定 /srv/my data/machi/settings.toml の", "設定 データフォルダー/settings.toml の"),
         ("（/etc/ssl/cert.pem）を読めません", "（…/cert.pem）を読めません"),
-        ("PosixPath('/opt/a/b')", "PosixPath('…/b')"),
+        ("PosixPath('/srv/a/b')", "PosixPath('…/b')"),
         ("C:\\Users\\hanako\\計画.pdf を", "…/計画.pdf を"),
         ("\\\\server\\share\\計画.pdf を", "…/計画.pdf を"),
         ("https://example.lg.jp/a/b を", "https://example.lg.jp/a/b を"),

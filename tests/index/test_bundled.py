@@ -141,7 +141,12 @@ def test_a_prepared_folder_is_left_alone(tmp_path: Path) -> None:
 def test_the_record_names_source_format_precision_and_files(tmp_path: Path) -> None:
     record = json.loads((prepare(tmp_path) / "conversion.json").read_text(encoding="utf-8"))
     files = record.pop("files")
-    assert record == {"format": 2, "source_sha256": SOURCE.sha256, "precision": "float32"}
+    assert record == {
+        "format": 3,
+        "source_sha256": SOURCE.sha256,
+        "adapter_sha256": "",
+        "precision": "float32",
+    }
     assert {"model.safetensors", "tokenizer.json", "1_Pooling/config.json"} < files.keys()
     digest = hashlib.sha256(b"{}\n").hexdigest()
     assert files["2_Normalize/config.json"] == {"size": 3, "sha256": digest}
