@@ -15,9 +15,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError, expect
 
 from corpus import Corpus, load_corpus
+
+# Several browsers may share two cores; what is expected ends the waiting at once.
+expect.set_options(timeout=20_000)
 
 
 @dataclass
