@@ -20,9 +20,9 @@ from evals.tuning.lowrank import add_adapters, load_adapters, parameters_of, sav
 from evals.tuning.pairs import Lesson, lessons_of
 from evals.tuning.states import Halves
 from index.conversion import PASSAGE_PROMPT, QUERY_PROMPT
+from index.settings import IndexSettings
 
 Report = Callable[[str], None]
-_CENTRING = 0.5
 _SAME = -1e4
 
 
@@ -61,7 +61,7 @@ def _mined(field: Field, halves: Halves, near: int) -> list[Lesson]:
     """Make a field's lessons with the passages that the model takes for the nearest."""
     passages = halves.all_vectors([PASSAGE_PROMPT + p.under_headings() for p in field.passages])
     asked = halves.all_vectors([QUERY_PROMPT + q.question for q in field.questions])
-    likeness = (asked - _CENTRING * passages.mean(0)) @ passages.T
+    likeness = (asked - IndexSettings().centring * passages.mean(0)) @ passages.T
     order = torch.argsort(likeness, dim=1, descending=True)[:, : near + 1]
     return lessons_of(field, order.tolist(), near)
 

@@ -22,7 +22,17 @@ def test_spoken_words_of_asking_become_the_usual_ones(said: str, usual: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["何遍化とは", "なんにんじんですか", "どれくらいの人気ですか", "なんか変だ"]
+    "text",
+    [
+        "何遍化とは",
+        "なんにんじんですか",
+        "どれくらいの人気ですか",
+        "なんか変だ",
+        "何がつながりますか",
+        "なんがつくられたの",
+        "何べんきょうしてるの",
+        "なんべんりなの",
+    ],
 )
 def test_words_that_only_begin_alike_stay(text: str) -> None:
     assert usual_asking(text) == text
