@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from corpus.state import DataFolder
 from index.errors import Busy, IndexDamaged, IndexMissing
+from index.legs import Legs, LocalLegs
 from index.manifest import (
     MANIFEST_FILE,
     REBUILD,
@@ -52,6 +53,11 @@ class Generation:
     shelf: "Shelf"
     lexical: "Lexical"
     passages: tuple[Passage, ...]
+
+    @property
+    def legs(self) -> Legs:
+        """The ways to find its passages."""
+        return LocalLegs(self.shelf, self.lexical)
 
 
 @contextmanager

@@ -2,20 +2,16 @@
 
 from dataclasses import dataclass, field
 
-import numpy as np
-from numpy.typing import NDArray
-
 from index.encoder import Encoder, EncoderNotReady
 from index.errors import IndexMissing
 from index.fusion import fuse
 from index.generations import Generation
+from index.legs import Scores
 from index.records import Filter, Hit, Outcome
 from index.settings import IndexSettings
 from index.tokens import tokenise
 
 LEXICAL_ONLY = "意味検索を準備中のため、キーワード検索だけで答えています"
-
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +28,9 @@ class Searcher:
         Each leg hands over `candidates` passages at most. Raises IndexMissing if the index was
         made with another model than the encoder's.
         """
-        mask = self.generation.shelf.mask(where or Filter())
-        lexical = dict(self.generation.lexical.top(tokenise(query), self.settings.candidates, mask))
-        dense, degraded = self._dense(query, mask)
+        legs, where = self.generation.legs, where or Filter()
+        lexical = legs.worded(tokenise(query), self.settings.candidates, where)
+        dense, degraded = self._dense(query, where)
         fused = fuse(dense, lexical, dense_weight=self.settings.dense_weight)
         hits = (
             Hit(
@@ -47,7 +43,7 @@ class Searcher:
         )
         return Outcome(tuple(hits), degraded)
 
-    def _dense(self, query: str, mask: Mask | None) -> tuple[dict[int, float], tuple[str, ...]]:
+    def _dense(self, query: str, where: Filter) -> tuple[Scores, tuple[str, ...]]:
         """Give similarities by position, and what had to be done without.
 
         Taking the mean passage off the question holds back hubs, passages that are near to any
@@ -60,12 +56,9 @@ class Searcher:
         except EncoderNotReady:
             return {}, (LEXICAL_ONLY,)
         self._fits(self.encoder.name)
-        shelf = self.generation.shelf
-        vector = vector - self.settings.centring * shelf.mean()
-        near = shelf.search(vector, self.settings.candidates, mask)
-        places = np.searchsorted(shelf.ids(), [item.id for item in near])
-        pairs = zip(places.tolist(), near, strict=True)
-        return {place: item.similarity for place, item in pairs}, ()
+        legs = self.generation.legs
+        vector = vector - self.settings.centring * legs.mean()
+        return legs.near(vector, self.settings.candidates, where), ()
 
     def _fits(self, name: str) -> None:
         """Refuse an encoder whose vectors are not comparable with the stored ones."""
