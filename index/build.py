@@ -36,7 +36,7 @@ from index.shelving import (
     terms_of,
     write_terms,
 )
-from index.windows import passages
+from index.windows import passages, with_departments
 
 if TYPE_CHECKING:
     from index.lexical import Lexical
@@ -212,10 +212,13 @@ def all_passages(source: Source, window_chars: int) -> tuple[Passage, ...]:
     sections: dict[str, list[Section]] = {document.id: [] for document in source.documents}
     for section in source.sections:
         sections[section.document].append(section)
-    cut = tuple(
-        passage
-        for document in source.documents
-        for passage in passages(document, sections[document.id], max_chars=window_chars)
+    cut = with_departments(
+        (
+            passage
+            for document in source.documents
+            for passage in passages(document, sections[document.id], max_chars=window_chars)
+        ),
+        getattr(source, "duties", ()),  # other sources than our corpus know none
     )
     seen: set[str] = set()
     for passage in cut:

@@ -17,7 +17,7 @@ from index.errors import IndexDamaged, IndexMissing
 from index.settings import IndexSettings
 from index.tokens import tokeniser_versions
 
-FORMAT = 2  # raise it when files of a generation change their form
+FORMAT = 3  # raise it when files of a generation change their form
 MANIFEST_FILE = "manifest.json"
 REBUILD = "「machishirube build --force」で索引を作り直してください。"
 Setting = str | int | float | None

@@ -10,7 +10,8 @@ class Passage:
     """A searchable window of one section; `start`/`end` are offsets in the document.
 
     `text` is the verbatim original, `search_text` the unwrapped text with its heading path that is
-    tokenised and embedded. Two equal sentences in two places are two passages.
+    tokenised and embedded, `departments` those that a duty in it names. Two equal sentences in two
+    places are two passages.
     """
 
     section: Section
@@ -19,6 +20,7 @@ class Passage:
     end: int
     text: str
     search_text: str
+    departments: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -55,3 +57,4 @@ class Filter:
     documents: frozenset[str] | None = None
     cities: frozenset[str] | None = None
     sides: frozenset[str | None] | None = None
+    departments: frozenset[str] | None = None

@@ -4,7 +4,7 @@
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -151,6 +151,8 @@ class Shelf:
         """Tell for each position whether a filter lets it through; None where it lets all."""
         wanted = (("document", where.documents), ("city", where.cities), ("side", where.sides))
         masks = [self.holds(name, values) for name, values in wanted if values is not None]
+        if where.departments is not None:
+            masks.append(self.shares("departments", where.departments))
         return np.logical_and.reduce(masks) if masks else None
 
     def holds(self, name: str, values: Iterable[object]) -> NDArray[np.bool_]:
@@ -158,6 +160,11 @@ class Shelf:
         column = self.column(name)
         masks = [np.asarray(column == value, dtype=bool) for value in values]
         return np.logical_or.reduce(masks) if masks else np.zeros(len(column), dtype=bool)
+
+    def shares(self, name: str, values: Set[object]) -> NDArray[np.bool_]:
+        """Tell for each position whether a metadata list has one of the values."""
+        lists = self.column(name).tolist()
+        return np.array([not values.isdisjoint(each or ()) for each in lists], dtype=bool)
 
     def search(
         self, vector: AnyVectors, k: int, mask: NDArray[np.bool_] | None = None

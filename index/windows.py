@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from corpus.layout import trimmed
-from corpus.records import Document, Section, SectionKind
+from corpus.records import Document, Duty, Section, SectionKind
 from corpus.text import squash, unwrap
 from index.records import Passage
 
@@ -48,6 +49,26 @@ def _section_passages(document: Document, section: Section, max_chars: int) -> I
     for start, end in windows(document.text, section.start, section.end, max_chars):
         text = document.text[start:end]
         yield Passage(section, document.city, start, end, text, search_text(section.path, text))
+
+
+def with_departments(cut: Iterable[Passage], duties: Iterable[Duty]) -> tuple[Passage, ...]:
+    """Name in each passage the departments of the duties that stand in it, in order."""
+    named: dict[str, list[tuple[int, int, str]]] = {}
+    for duty in duties:
+        for office in duty.offices:
+            spans = named.setdefault(duty.section.document, [])
+            spans += (duty.start, duty.end, office.name), (office.start, office.end, office.name)
+    return tuple(
+        replace(passage, departments=_within(passage, spans)) if spans else passage
+        for passage in cut
+        for spans in [named.get(passage.section.document, [])]
+    )
+
+
+def _within(passage: Passage, spans: Iterable[tuple[int, int, str]]) -> tuple[str, ...]:
+    """Give the names whose spans a passage overlaps, each once."""
+    found = (name for start, end, name in spans if start < passage.end and passage.start < end)
+    return tuple(dict.fromkeys(found))
 
 
 def windows(text: str, start: int, end: int, max_chars: int) -> Iterator[tuple[int, int]]:

@@ -50,6 +50,7 @@ def metadata_of(passage: Passage) -> Metadata:
         "section_end": section.end,
         "start": passage.start,
         "end": passage.end,
+        "departments": list(passage.departments),
     }
 
 
@@ -70,4 +71,5 @@ def passage_of(row: Row) -> Passage:
         basis=Basis(data["basis"]),
         confidence=data["confidence"],
     )
-    return Passage(section, data["city"], data["start"], data["end"], row.text, row.search_text)
+    place = data["city"], data["start"], data["end"]
+    return Passage(section, *place, row.text, row.search_text, tuple(data["departments"]))

@@ -23,7 +23,7 @@ def test_the_manifest_names_everything_the_index_was_made_from(tmp_path: Path) -
     assert (manifest.model, manifest.dtype, manifest.dimension) == (MODEL, "float32", 64)
     assert manifest.tokeniser == tokeniser_versions()
     assert manifest.libraries.keys() == {"bm25s", "faiss-cpu"}
-    assert (manifest.passages, manifest.format) == (3, 2)
+    assert (manifest.passages, manifest.format) == (3, 3)
     assert manifest.settings == IndexSettings().shaping()
 
 

@@ -25,8 +25,9 @@ SECTIONS = st.builds(
     confidence=st.floats(0, 1),
 )
 PASSAGES = st.builds(
-    Passage, SECTIONS, st.text(), st.integers(0), st.integers(0), st.text(), st.text()
-)
+    Passage, SECTIONS, st.text(), st.integers(0), st.integers(0), st.text(), st.text(),
+    st.lists(st.text()).map(tuple),
+)  # fmt: skip
 
 
 @given(PASSAGES)
