@@ -49,6 +49,7 @@ _ENGLISH = frozenset(
 _DUTIES = re.compile(r"担当|受け持|所管|取り?組|とりくみ|事業|仕事|業務")
 # So many words in Latin letters make a sentence.
 LATIN_WORDS = 4
+MOST_MENDS = 256
 # What a question sets aside before it asks: 「労務管理以外で、」.
 _EXCEPT = re.compile(r"[^、。]{1,20}以外(?:で|に|では|には|は)[、,](?=.{6})")
 # 「協議会って」 would be read as the verb 会う.
@@ -118,6 +119,7 @@ class Reader:
         self._corpus = corpus
         self._lexicon = lexicon
         self._slips = Slips(lexicon)
+        self._known_mends: dict[str, str] = {}
         self._sides = SideWords(corpus.column_heads.values(), _dated(corpus))
 
     @cached_property
@@ -257,6 +259,16 @@ class Reader:
         return frozenset(named[found] for found in re.findall(pattern, folded))
 
     def _mended(self, text: str) -> str:
+        """Mend a question; those of a conversation come again with each of its questions."""
+        mended = self._known_mends.get(text)
+        if mended is None:
+            mended = self._mend(text)
+            if len(self._known_mends) >= MOST_MENDS:
+                self._known_mends.clear()
+            self._known_mends[text] = mended
+        return mended
+
+    def _mend(self, text: str) -> str:
         """Mend slips, and what the dictionary would take for another word.
 
         「そのうち」 is no part of the compound behind it.

@@ -87,9 +87,12 @@ class Recall:
         self._searcher = searcher
         self._lexicon = lexicon
         self._synonyms = synonyms
+        self._keys = [statement.section.key for statement in lexicon.statements]
+        # what a statement's score has of its own, whatever is asked
+        self._own_scores = [_own_score(statement) for statement in lexicon.statements]
         self._numbers: dict[str, list[int]] = {}
-        for number, statement in enumerate(lexicon.statements):
-            self._numbers.setdefault(statement.section.key, []).append(number)
+        for number, key in enumerate(self._keys):
+            self._numbers.setdefault(key, []).append(number)
 
     def recall(self, reading: Reading, documents: frozenset[str]) -> Evidence:
         """Find the statements of some documents that bear on a question."""
@@ -138,12 +141,12 @@ class Recall:
             statement, coverage, own = statements[number], covered[number], own_covered[number]
             if statement.section.document not in documents:
                 continue
-            hit = _hit_of(statement, by_section[statement.section.key]) if number in near else None
+            hit = _hit_of(statement, by_section[self._keys[number]]) if number in near else None
             if hit is None and coverage == 0.0:
                 continue
             fused = hit.score if hit else 0.0
             score = FUSED * fused + COVERAGE * coverage + OWN * own
-            score += FIT * _fit(wanted, statement) + _length(statement)
+            score += FIT * _fit(wanted, statement) + self._own_scores[number]
             dense = hit.dense if hit else None
             if with_vectors:
                 score += NEARNESS * ((dense or 0.0) - USUAL_NEARNESS)
@@ -198,15 +201,15 @@ def _squashed(text: str) -> str:
     return fold(squash(text))
 
 
-def _length(statement: Statement) -> float:
-    """Judge a statement by its length."""
-    return LENGTH * math.log((statement.end - statement.start) / USUAL_CHARACTERS)
+def _own_score(statement: Statement) -> float:
+    """Judge a statement by its length and by the kind of its section."""
+    length = LENGTH * math.log((statement.end - statement.start) / USUAL_CHARACTERS)
+    return length - FIT * _KIND_MALUS.get(statement.section.kind, 0.0)
 
 
 def _fit(wanted: _Wanted, statement: Statement) -> float:
-    """Judge a statement by what it is: its kind, its side, and whether it holds what is asked."""
-    reading, section = wanted.reading, statement.section
-    fit = -_KIND_MALUS.get(section.kind, 0.0)
+    """Judge a statement by its side, its headings, and whether it holds what is asked."""
+    reading, section, fit = wanted.reading, statement.section, 0.0
     if not wanted.named.isdisjoint(statement.headings):
         fit += NAMED_BONUS
     if reading.asked and reading.asked is not Asked.PERSON and holds(statement.text, reading.asked):

@@ -25,6 +25,7 @@ from index.generations import (
 )
 from index.manifest import FORMAT, MANIFEST_FILE, Expected, Manifest, describe_files
 from index.modelfolder import encoder_name, model_of
+from index.precision import precision_of
 from index.records import Passage
 from index.settings import IndexSettings
 from index.shelving import (
@@ -241,7 +242,7 @@ def _manifest(expected: Expected, dimension: int, size: int, folder: Path) -> Ma
         created=now(),
         documents=expected.documents,
         model=expected.model,
-        dtype=expected.settings.dtype,
+        dtype=precision_of(expected.settings.dtype),
         dimension=dimension,
         tokeniser=dict(expected.tokeniser),
         libraries=dict(expected.libraries),

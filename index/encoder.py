@@ -12,6 +12,7 @@ import numpy as np
 
 from corpus.errors import MachishirubeError
 from index.modelfolder import Prompts, choose_prompts, encoder_name, find_folder, missing
+from index.precision import Precision, Wanted, precision_of
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -90,7 +91,7 @@ class SentenceEncoder:
         query_prompt: str | None = None,
         passage_prompt: str | None = None,
         *,
-        dtype: str = "float32",
+        dtype: Wanted = "float32",
         threads: int | None = None,
     ) -> None:
         """Load a folder, or a name from the local Hugging Face cache; nothing is downloaded.
@@ -103,7 +104,7 @@ class SentenceEncoder:
         folder = find_folder(folder_or_name)
         prompts = choose_prompts(folder, query_prompt, passage_prompt)
         self.name = encoder_name(folder_or_name, query_prompt, passage_prompt, dtype=dtype)
-        self.embedding = _load(folder, prompts, dtype)
+        self.embedding = _load(folder, prompts, precision_of(dtype))
         self.prompts = prompts
         if threads:
             import torch
@@ -135,7 +136,7 @@ class SentenceEncoder:
         return vectors
 
 
-def _load(folder: Path, prompts: Prompts, dtype: str) -> "WindowedEmbedding":
+def _load(folder: Path, prompts: Prompts, dtype: Precision) -> "WindowedEmbedding":
     os.environ.setdefault("HF_HUB_OFFLINE", "1")  # read when the library is first imported
     from index.embedding import load
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from corpus.state import DataFolder
 from index.errors import ModelMissing
+from index.precision import Wanted, precision_of
 
 
 class Prompts(NamedTuple):
@@ -76,7 +77,7 @@ def encoder_name(
     query_prompt: str | None = None,
     passage_prompt: str | None = None,
     *,
-    dtype: str = "float32",
+    dtype: Wanted = "float32",
 ) -> str:
     """The name that a SentenceEncoder with these arguments has, without loading the model.
 
@@ -90,7 +91,7 @@ def encoder_name(
             digest.update(f"{path.relative_to(folder).as_posix()} {path.stat().st_size}\n".encode())
         if path.name in {"config.json", "modules.json", "conversion.json"}:
             digest.update(path.read_bytes())
-    return f"{Path(folder_or_name).name}/{dtype}/{digest.hexdigest()[:12]}"
+    return f"{Path(folder_or_name).name}/{precision_of(dtype)}/{digest.hexdigest()[:12]}"
 
 
 def missing(seen: str) -> ModelMissing:

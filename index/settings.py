@@ -1,8 +1,8 @@
 """Settings of the index package; the lead settings tree takes them in as one branch."""
 
-from typing import Literal
-
 from pydantic import BaseModel, ConfigDict, Field
+
+from index.precision import Wanted
 
 
 class IndexSettings(BaseModel):
@@ -21,8 +21,9 @@ class IndexSettings(BaseModel):
     passage_prompt: str | None = Field(
         default=None, description="Text put before a passage; null takes the model's own."
     )
-    dtype: Literal["float32", "bfloat16"] = Field(
-        default="float32", description="Precision of the embedding model."
+    dtype: Wanted = Field(
+        default="auto",
+        description="Precision of the embedding model; auto is bfloat16 where it is fast.",
     )
     window_chars: int = Field(
         default=400, ge=50, le=4000, description="Longest passage in characters of the original."

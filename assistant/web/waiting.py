@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from queue import SimpleQueue
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -33,6 +34,8 @@ class _Run:
 class Waiting:
     """Runs work in threads of its own and waits for each at most `seconds`.
 
+    The threads stay: what a library keeps for each thread is kept once, not once a question.
+
     At most `at_once` are waited for at a time, and nothing new begins while `lingering` dropped
     ones still run, so that a run of slow questions cannot fill the machine.
     """
@@ -45,6 +48,8 @@ class Waiting:
         self._runs: dict[str, _Run] = {}
         self._awaited = 0
         self._lingering = 0
+        self._idle = 0
+        self._orders: SimpleQueue[tuple[_Run, Callable[[], None]]] = SimpleQueue()
 
     def result(self, ticket: str, work: Callable[[], T]) -> T | Dropped:
         """Do the work; the ticket is what it can be stopped by. The work must not raise."""
@@ -85,8 +90,11 @@ class Waiting:
 
     def _begin(self, run: _Run, work: Callable[[], None]) -> None:
         self._awaited += 1
-        # a daemon: what is still running does not keep the program from ending
-        threading.Thread(target=self._do, args=(run, work), name="answer", daemon=True).start()
+        self._orders.put((run, work))
+        if self._idle:
+            self._idle -= 1
+        else:  # a daemon: what is still running does not keep the program from ending
+            threading.Thread(target=self._serve, name="answer", daemon=True).start()
 
     def _leave(self, run: _Run) -> None:
         self._awaited -= 1
@@ -95,11 +103,14 @@ class Waiting:
             self._lingering += 1
         self._changed.notify_all()
 
-    def _do(self, run: _Run, work: Callable[[], None]) -> None:
-        try:
-            work()
-        finally:
-            with self._changed:
-                run.over = True
-                self._lingering -= run.dropped
-                self._changed.notify_all()
+    def _serve(self) -> None:
+        while True:
+            run, work = self._orders.get()
+            try:
+                work()
+            finally:
+                with self._changed:
+                    run.over = True
+                    self._lingering -= run.dropped
+                    self._idle += 1
+                    self._changed.notify_all()

@@ -7,6 +7,7 @@ from index.encoder import HashingEncoder
 from index.errors import IndexMissing
 from index.generations import check_current, generation_folder, open_current, read_manifest
 from index.manifest import Expected
+from index.precision import precision_of
 from index.settings import IndexSettings
 from index.tokens import tokeniser_versions
 from tests.index.samples import RULES, build, corpus_of, joined
@@ -20,7 +21,7 @@ def test_the_manifest_names_everything_the_index_was_made_from(tmp_path: Path) -
     (document,) = corpus_of(RULES).documents
     (entry,) = manifest.documents
     assert (entry.id, entry.sha256, entry.reader) == ("a", document.sha256, "lines/1")
-    assert (manifest.model, manifest.dtype, manifest.dimension) == (MODEL, "float32", 64)
+    assert (manifest.model, manifest.dtype, manifest.dimension) == (MODEL, precision_of("auto"), 64)
     assert manifest.tokeniser == tokeniser_versions()
     assert manifest.libraries.keys() == {"bm25s", "faiss-cpu"}
     assert (manifest.passages, manifest.format) == (3, 3)

@@ -6,7 +6,7 @@ from index.settings import IndexSettings
 
 def test_the_defaults_take_the_bundled_model() -> None:
     settings = IndexSettings()
-    assert (settings.model, settings.dtype, settings.window_chars) == (None, "float32", 400)
+    assert (settings.model, settings.dtype, settings.window_chars) == (None, "auto", 400)
 
 
 def test_an_unknown_key_is_refused() -> None:

@@ -233,8 +233,10 @@
 
   // What stays above and below the conversation, so that nothing that is shown lies behind it.
   const measured = new Set();
+  // A variable of the root is looked up by every element: written only when it changes.
   const tellSizes = () => measured.forEach((each) => {
-    document.documentElement.style.setProperty(`--${each.id}-height`, `${each.offsetHeight}px`);
+    const name = `--${each.id}-height`, height = `${each.offsetHeight}px`, { style } = document.documentElement;
+    if (style.getPropertyValue(name) !== height) style.setProperty(name, height);
   });
   const sizes = new ResizeObserver(tellSizes);
   document.addEventListener("machishirube:resized", tellSizes);

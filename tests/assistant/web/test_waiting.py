@@ -73,3 +73,9 @@ def test_one_ticket_for_two_questions_hurts_neither() -> None:
     with ThreadPoolExecutor(4) as pool:
         given = [pool.submit(patient.result, "", lambda: 3) for _ in range(20)]
         assert [each.result() for each in given] == [3] * 20
+
+
+def test_one_thread_does_the_work_of_one_reader() -> None:
+    patient = waiting()
+    seen = {patient.result(str(number), threading.get_ident) for number in range(20)}
+    assert len(seen) == 1
