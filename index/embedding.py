@@ -104,11 +104,47 @@ def load(folder: str, *, query_prompt: str, passage_prompt: str, dtype: str) -> 
         text_instruction=passage_prompt,
         embed_batch_size=16,
         cache_folder=folder,  # else it makes a cache folder under the home folder
-        model_kwargs={"dtype": dtype},
+        model_kwargs={"dtype": "float32"},
     )
+    if dtype == "bfloat16":
+        _shorten(embedding._model)
     # an empty prompt would be replaced by a guess from the model's name
     embedding._model.prompts.update({QUERY: query_prompt, PASSAGE: passage_prompt})
     return embedding
+
+
+def _shorten(model: Any) -> None:
+    """Compute in bfloat16; the table of word vectors stays float32.
+
+    That table is mapped from its file and read by the row: turned into another precision, all of it
+    would have to be in memory. A model of another build than BERT's is turned as a whole.
+    """
+    inner = getattr(model[0], "model", None)
+    layers = getattr(inner, "encoder", None)
+    if not (hasattr(inner, "embeddings") and isinstance(layers, torch.nn.Module)):
+        model.to(torch.bfloat16)
+        return
+    layers.to(torch.bfloat16)
+    layers.register_forward_pre_hook(_narrowed, with_kwargs=True)
+    layers.register_forward_hook(_widened)
+
+
+def _narrowed(
+    layers: torch.nn.Module, given: tuple[Any, ...], named: dict[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """Hand the layers bfloat16 numbers."""
+
+    def narrow(value: Any) -> Any:
+        floating = isinstance(value, torch.Tensor) and value.is_floating_point()
+        return value.to(torch.bfloat16) if floating else value
+
+    return tuple(map(narrow, given)), {name: narrow(value) for name, value in named.items()}
+
+
+def _widened(layers: torch.nn.Module, given: tuple[Any, ...], states: Any) -> Any:
+    """Give what comes behind the layers float32 numbers again."""
+    states.last_hidden_state = states.last_hidden_state.float()
+    return states
 
 
 def _unit(vectors: np.ndarray) -> np.ndarray:
