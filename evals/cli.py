@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.console import note, speak_utf8
 from corpus.errors import MachishirubeError
+from evals.commands.ablation import ablation
 from evals.commands.feedback import import_feedback
 from evals.commands.folders import further, measure, retrieval
 from evals.commands.invariance import invariance
@@ -15,6 +16,7 @@ from evals.commands.tuning import spoken, tune
 Command = Callable[[Sequence[str]], None]
 COMMANDS: dict[str, Command] = {
     "retrieval": retrieval,
+    "ablation": ablation,
     "measure": measure,
     "further": further,
     "invariance": invariance,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NAME = "benchmark"
 DEPTH = 10
 Ranked = tuple[str, ...]
+Score = Callable[[Sequence[str], Mapping[str, float], int], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,36 +75,63 @@ def measure_folder(folder: Path, data_dir: Path | None = None) -> dict[str, Any]
     return {"benchmark": folder.name, "model": encoder.name} | measure(benchmark, encoder, settings)
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was found for each judged question, best first, with its judgements.
+
+    `index_s` are the seconds of building the index without loading the model, `times_ms` those of
+    each question with embedding and search.
+    """
+
+    ranked: tuple[Ranked, ...]
+    grades: tuple[Mapping[str, float], ...]
+    index_s: float
+    times_ms: tuple[float, ...]
+
+    def scores(self, score: Score, depth: int = DEPTH) -> list[float]:
+        """Give the score of each question."""
+        pairs = zip(self.ranked, self.grades, strict=True)
+        return [value for r, g in pairs if (value := score(r, g, depth)) is not None]
+
+    def mean(self, score: Score, depth: int = DEPTH) -> float | None:
+        """Give the mean score, None without questions."""
+        values = self.scores(score, depth)
+        return round(sum(values) / len(values), 4) if values else None
+
+
+def run_benchmark(benchmark: Benchmark, encoder: "Encoder", settings: "IndexSettings") -> Run:
+    """Index the records in a temporary folder and search every judged question."""
+    judged = _judged(benchmark)
+    with tempfile.TemporaryDirectory() as aside:
+        searcher, index_s = _indexed(benchmark.entries, encoder, settings, DataFolder(Path(aside)))
+        sections = RecordsSource.of(benchmark.entries).sections
+        pairs = zip(sections, benchmark.entries, strict=True)
+        names = {section.start: entry.id for section, entry in pairs}
+        ranked, times = _searched(searcher, judged, names)
+    grades = tuple(benchmark.grades[query.id] for query in judged)
+    return Run(tuple(ranked), grades, index_s, tuple(times))
+
+
+def _judged(benchmark: Benchmark) -> list[Query]:
+    return [q for q in benchmark.queries if _relevant(benchmark.grades.get(q.id, {}))]
+
+
 def measure(
     benchmark: Benchmark, encoder: "Encoder", settings: "IndexSettings"
 ) -> dict[str, float | int | None]:
-    """Index the records in a temporary folder, search every judged question, give the figures.
-
-    Times are seconds for the index without loading the model, and milliseconds a question with
-    embedding and search.
-    """
-    judged = [q for q in benchmark.queries if _relevant(benchmark.grades.get(q.id, {}))]
-    with tempfile.TemporaryDirectory() as aside:
-        searcher, index_s = _indexed(benchmark.entries, encoder, settings, DataFolder(Path(aside)))
-        names = {
-            section.start: entry.id
-            for section, entry in zip(
-                RecordsSource.of(benchmark.entries).sections, benchmark.entries, strict=True
-            )
-        }
-        ranked, times = _searched(searcher, judged, names)
-    grades = [benchmark.grades[query.id] for query in judged]
+    """Run a benchmark and give its figures; see `Run` for the times."""
+    run = run_benchmark(benchmark, encoder, settings)
     return {
         "documents": len(benchmark.entries),
-        "queries": len(judged),
-        "left_out": len(benchmark.queries) - len(judged),
-        "hit@1": _mean(ranking.hit, ranked, grades, 1),
-        "recall@10": _mean(ranking.recall, ranked, grades),
-        "nDCG@10": _mean(ranking.ndcg, ranked, grades),
-        "MRR@10": _mean(ranking.reciprocal_rank, ranked, grades),
-        "index_seconds": round(index_s, 2),
-        "query_p50_ms": _rounded(percentile(times, 50)),
-        "query_p95_ms": _rounded(percentile(times, 95)),
+        "queries": len(run.ranked),
+        "left_out": len(benchmark.queries) - len(run.ranked),
+        "hit@1": run.mean(ranking.hit, 1),
+        "recall@10": run.mean(ranking.recall),
+        "nDCG@10": run.mean(ranking.ndcg),
+        "MRR@10": run.mean(ranking.reciprocal_rank),
+        "index_seconds": round(run.index_s, 2),
+        "query_p50_ms": _rounded(percentile(run.times_ms, 50)),
+        "query_p95_ms": _rounded(percentile(run.times_ms, 95)),
     }
 
 
@@ -143,17 +171,6 @@ def _distinct(names: Iterator[str]) -> Iterator[str]:
 
 def _relevant(grades: Mapping[str, float]) -> bool:
     return any(grade > 0 for grade in grades.values())
-
-
-def _mean(
-    score: Callable[[Sequence[str], Mapping[str, float], int], float | None],
-    ranked: Sequence[Ranked],
-    grades: Sequence[Mapping[str, float]],
-    depth: int = DEPTH,
-) -> float | None:
-    pairs = zip(ranked, grades, strict=True)
-    values = [value for r, g in pairs if (value := score(r, g, depth)) is not None]
-    return round(sum(values) / len(values), 4) if values else None
 
 
 def _rounded(value: float | None) -> float | None:

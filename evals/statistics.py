@@ -32,7 +32,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A range of shares, 0 to 1."""
+    """A range of shares (0 to 1), or of differences between them (-1 to 1)."""
 
     low: float
     high: float
@@ -86,3 +86,18 @@ def interval(shares: Iterable[Share | None]) -> Interval | None:
 def percentile(values: Sequence[float], percent: float) -> float | None:
     """Give a percentile by linear interpolation between ordered values, or None without values."""
     return float(np.percentile(values, percent)) if values else None
+
+
+def bootstrap_mean(values: Sequence[float], *, resamples: int = 10_000) -> Interval | None:
+    """Give the 95 % percentile interval of a mean (Efron 1979), or None without values.
+
+    Of differences between two systems on the same questions it is the paired bootstrap. The draws
+    are the same in every run.
+    """
+    if not values:
+        return None
+    drawn = np.random.default_rng(0)
+    known = np.asarray(values)
+    means = [known[drawn.integers(0, len(known), len(known))].mean() for _ in range(resamples)]
+    low, high = np.percentile(means, (2.5, 97.5))
+    return Interval(float(low), float(high))

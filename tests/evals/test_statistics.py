@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.statistics import Share, interval, one, percentile, pooled, wilson
+from evals.statistics import (
+    Interval,
+    Share,
+    bootstrap_mean,
+    interval,
+    one,
+    percentile,
+    pooled,
+    wilson,
+)
 
 
 def test_shares_add_up_and_those_that_do_not_apply_are_left_out() -> None:
@@ -72,3 +81,17 @@ def test_percentiles_lie_between_ordered_values() -> None:
 
 def test_there_is_no_percentile_of_nothing() -> None:
     assert percentile([], 50) is None
+
+
+def test_the_paired_bootstrap_covers_no_difference_where_questions_disagree() -> None:
+    found = bootstrap_mean([1.0, -1.0] * 50)
+    assert found is not None
+    assert (round(found.low, 1), round(found.high, 1)) == (-0.2, 0.2)
+
+
+def test_the_bootstrap_of_equal_values_is_a_point() -> None:
+    assert bootstrap_mean([0.5] * 9) == Interval(0.5, 0.5)
+
+
+def test_the_bootstrap_of_nothing_is_none() -> None:
+    assert bootstrap_mean([]) is None
