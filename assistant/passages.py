@@ -114,7 +114,7 @@ def _terms(scope: Scope) -> list[Term]:
         inside = any(fold(term.term) in fold(other.term) for other in chosen)
         if term.definition is not None and not inside:
             chosen.append(term)
-    return sorted(chosen, key=lambda t: (t.document, t.start))
+    return sorted(chosen, key=lambda t: (scope.corpus.order[t.document], t.start))
 
 
 def answer_one_sided(scope: Scope) -> Draft | None:
@@ -148,7 +148,7 @@ def answer_passage(scope: Scope) -> Draft | None:
     if len({found.statement.section.path for found in chosen}) == BOTH and _rival(chosen):
         draft.say(phrases.TWO_NEAR)
     whole: set[str] = set()
-    for found in sorted(chosen, key=_place):
+    for found in sorted(chosen, key=lambda one: _place(scope, one)):
         statement = found.statement
         if statement.section.key in whole:
             continue
@@ -163,9 +163,9 @@ def answer_passage(scope: Scope) -> Draft | None:
     return draft
 
 
-def _place(found: Found) -> tuple[str, int]:
+def _place(scope: Scope, found: Found) -> tuple[int, int]:
     """Give where a statement stands, to put several in reading order."""
-    return found.statement.section.document, found.statement.start
+    return scope.corpus.order[found.statement.section.document], found.statement.start
 
 
 def quote_sections(scope: Scope, sections: Iterable[Section]) -> Draft:

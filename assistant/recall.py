@@ -104,7 +104,7 @@ class Recall:
         )
         found = sorted(
             self._weigh(reading, wording, outcome.hits, documents),
-            key=lambda one: (-one.score, one.statement.section.document, one.statement.start),
+            key=lambda one: -one.score,  # equal ones stay in reading order
         )
         with_vectors = any(hit.dense is not None for hit in outcome.hits)
         return Evidence(tuple(found), with_vectors, outcome.degraded, wording.official)

@@ -97,6 +97,11 @@ class Corpus:
         return {name: tuple(group) for name, group in groups.items()}
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The places of documents among the others, by id."""
+        return {document.id: place for place, document in enumerate(self.documents)}
+
+    @cached_property
     def revisions(self) -> tuple[Revision, ...]:
         """Units of before/after tables with their counterparts, in reading order."""
         return tuple(r for d in self.documents for r in find_revisions(d, self.of_document(d.id)))
@@ -215,7 +220,8 @@ def load_corpus(
 
     Added ones are read only with `data`: those of `library` (default: the list in the data folder),
     which also says which documents of the folder are hidden. Documents that `known` holds in the
-    same version are taken over instead of read.
+    same version are taken over instead of read. Documents stand by city and title, whatever they
+    are called and in whatever order they came.
 
     Raises DocumentError for a document that cannot be taken, CorpusError for a damaged manifest or
     a damaged stored document.
@@ -226,6 +232,7 @@ def load_corpus(
     parts = [_read(folder, entry) for entry in entries if entry.id not in library.hidden]
     if data:
         parts += [_read_added(data, entry, known) for entry in library.documents]
+    parts.sort(key=_order)
     extracts = {part.document.id: part.extract for part in parts if part.extract}
     sections = tuple(section for part in parts for section in part.sections)
     told = {part.document.id: part.told for part in parts if part.told}
@@ -243,6 +250,12 @@ class _Part:
     extract: Extract | None = None
     told: TableFile | None = None
     plan: Plan | None = None
+
+
+def _order(part: _Part) -> tuple[bool, str, str, str]:
+    """Give a document's place among the others: by what is in it; those of no city come last."""
+    document = part.document
+    return not document.city, document.city, document.title, document.sha256
 
 
 def _read_added(data: DataFolder, entry: Added, known: Corpus | None) -> _Part:
