@@ -24,6 +24,8 @@ from index.searcher import Searcher
 # Weights of a statement's score, fitted on the development half of the question set (softmax over
 # the statements of each question) and rounded; together the first three make 1.
 FUSED, COVERAGE, OWN = 0.3, 0.4, 0.3
+# Share of the vectors in what the search found, each leg spread between its last and first hit.
+DENSE_SHARE = 0.6
 FIT = 0.67
 # Weight of the similarity itself, which the fused score only ranks: chosen on questions to made-up
 # towns and on ones that no rule was made from. The usual similarity of a best statement counts 0.
@@ -124,9 +126,9 @@ class Recall:
         documents: frozenset[str],
     ) -> list[Found]:
         """Score every statement that a hit or a word of the question points to."""
-        by_section: dict[str, list[Hit]] = {}
-        for one in hits:
-            by_section.setdefault(one.passage.section.key, []).append(one)
+        by_section: dict[str, list[_Spread]] = {}
+        for one in _spread(hits):
+            by_section.setdefault(one.hit.passage.section.key, []).append(one)
         squashed = squash(reading.question)
         named = frozenset(h for h in self._lexicon.headings if h in squashed)
         covered = own_covered = self._coverage(wording).tolist()
@@ -141,13 +143,13 @@ class Recall:
             statement, coverage, own = statements[number], covered[number], own_covered[number]
             if statement.section.document not in documents:
                 continue
-            hit = _hit_of(statement, by_section[self._keys[number]]) if number in near else None
-            if hit is None and coverage == 0.0:
+            best = _best_of(statement, by_section[self._keys[number]]) if number in near else None
+            if best is None and coverage == 0.0:
                 continue
-            fused = hit.score if hit else 0.0
+            fused = best.share if best else 0.0
             score = FUSED * fused + COVERAGE * coverage + OWN * own
             score += FIT * _fit(wanted, statement) + self._own_scores[number]
-            dense = hit.dense if hit else None
+            dense = best.hit.dense if best else None
             if with_vectors:
                 score += NEARNESS * ((dense or 0.0) - USUAL_NEARNESS)
             weighed.append(Found(statement, round(score, 6), coverage, own, dense))
@@ -162,13 +164,43 @@ class Recall:
         return total / (sum(concept.weight for concept in wording.concepts) or 1.0)
 
 
-def _hit_of(statement: Statement, hits: list[Hit]) -> Hit | None:
-    """Give the best hit whose passage overlaps a statement."""
-    best: Hit | None = None
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """A hit with its share (0 to 1) of the best that this question has found."""
+
+    hit: Hit
+    share: float
+
+
+def _spread(hits: Sequence[Hit]) -> list[_Spread]:
+    """Weigh hits against each other: each leg from its last to its first, words from zero.
+
+    A leg without any hit leaves its weight to the other.
+    """
+    dense = [hit.dense for hit in hits if hit.dense is not None]
+    words = [hit.lexical for hit in hits if hit.lexical is not None]
+    low, top = min(dense, default=0.0), max(words, default=0.0)
+    span = max(dense, default=0.0) - low
+    near = (DENSE_SHARE if words else 1.0) if dense else 0.0
+    found = []
     for hit in hits:
-        over = hit.passage.start < statement.end and statement.start < hit.passage.end
-        if over and (best is None or hit.score > best.score):
-            best = hit
+        share = 0.0
+        if hit.dense is not None:
+            share += near * ((hit.dense - low) / span if span > 0 else 1.0)
+        if hit.lexical is not None:
+            share += (1.0 - near) * (hit.lexical / top if top > 0 else 1.0)
+        found.append(_Spread(hit, share))
+    return found
+
+
+def _best_of(statement: Statement, spread: list[_Spread]) -> _Spread | None:
+    """Give the best hit whose passage overlaps a statement."""
+    best: _Spread | None = None
+    for one in spread:
+        passage = one.hit.passage
+        over = passage.start < statement.end and statement.start < passage.end
+        if over and (best is None or one.share > best.share):
+            best = one
     return best
 
 

@@ -1,4 +1,4 @@
-"""Normalised score sum of the two search legs."""
+"""Weighted sum of the two search legs, each on a scale that means the same for every question."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,32 +6,27 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """A passage's place in the merged list: its position in the index and its score (0 to 1)."""
+    """A passage's place in the merged list: its position in the index and its score (to 1)."""
 
     position: int
     score: float
 
 
 def fuse(
-    dense: Mapping[int, float], lexical: Mapping[int, float], *, dense_weight: float
+    dense: Mapping[int, float], lexical: Mapping[int, float], *, dense_weight: float, most: float
 ) -> tuple[Fused, ...]:
-    """Merge raw scores by position, best first, ties by position.
+    """Merge cosines and BM25 scores by position, best first, ties by position.
 
-    Each leg is spread over 0 to 1 between its lowest and highest candidate; BM25 counts from its
-    natural zero. A passage that a leg did not return gets 0 from it; a leg without any candidate
-    leaves the whole weight to the other.
+    BM25 counts as the share of `most`, what a passage would score that is nothing but the
+    question's words: a question that shares one common word with the best passage gets little from
+    it, where spreading each leg between its own lowest and highest score would make it count in
+    full. A passage that the dense leg did not return counts as its last one did, and one that the
+    lexical leg did not return gets 0 from it.
     """
-    shares = {True: dense_weight if lexical else 1.0, False: 1.0 - dense_weight if dense else 1.0}
-    near = _spread(dense, min(dense.values(), default=0.0))
-    words = _spread(lexical, 0.0)
+    floor = min(dense.values(), default=0.0)
+    shares = dense_weight, (1.0 - dense_weight) / most if most > 0 else 0.0
     merged = [
-        Fused(place, shares[True] * near.get(place, 0.0) + shares[False] * words.get(place, 0.0))
+        Fused(place, shares[0] * dense.get(place, floor) + shares[1] * lexical.get(place, 0.0))
         for place in dense.keys() | lexical.keys()
     ]
     return tuple(sorted(merged, key=lambda item: (-item.score, item.position)))
-
-
-def _spread(scores: Mapping[int, float], low: float) -> dict[int, float]:
-    """Map scores linearly so that `low` becomes 0 and the highest 1; equal scores become 1."""
-    span = max(scores.values(), default=0.0) - low
-    return {place: (value - low) / span if span > 0 else 1.0 for place, value in scores.items()}

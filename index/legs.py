@@ -29,6 +29,10 @@ class Legs(Protocol):
         """Give at most k passages that hold a term, with BM25 scores above 0."""
         ...
 
+    def most(self, terms: Sequence[str]) -> float:
+        """Give the BM25 score that no passage can exceed."""
+        ...
+
     def mean(self) -> Vectors:
         """Give the mean vector of all passages, shape (dimension,); zeros without any."""
         ...
@@ -51,6 +55,10 @@ class LocalLegs:
     def worded(self, terms: Sequence[str], k: int, where: Filter) -> Scores:
         """Score every passage and give the best."""
         return dict(self.lexical.top(terms, k, self.shelf.mask(where)))
+
+    def most(self, terms: Sequence[str]) -> float:
+        """Sum up how rare the terms are."""
+        return self.lexical.most(terms)
 
     def mean(self) -> Vectors:
         """Give the mean of all vectors."""

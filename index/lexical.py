@@ -1,5 +1,6 @@
 """BM25 over search terms, by bm25s; every passage gets a score, so filters are a mask."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +46,18 @@ class Lexical:
             return np.zeros(self.size, dtype=np.float32)
         scores: NDArray[np.float32] = self._engine.get_scores(known)
         return scores if mask is None else np.where(mask, scores, np.float32(0))
+
+    def most(self, terms: Sequence[str]) -> float:
+        """Give what no passage can score more than: the sum of the terms' rarity (idf).
+
+        A term that no passage holds counts as the rarest.
+        """
+        if self._engine is None:
+            return 0.0
+        starts, known = self._engine.scores["indptr"], self._engine.vocab_dict
+        numbers = [known.get(term) for term in terms]
+        held = [0 if n is None else int(starts[n + 1] - starts[n]) for n in numbers]
+        return sum(math.log(1 + (self.size - df + 0.5) / (df + 0.5)) for df in held)
 
     def top(
         self, terms: Sequence[str], k: int, mask: NDArray[np.bool_] | None = None

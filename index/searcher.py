@@ -29,9 +29,10 @@ class Searcher:
         made with another model than the encoder's.
         """
         legs, where = self.generation.legs, where or Filter()
-        lexical = legs.worded(tokenise(query), self.settings.candidates, where)
+        terms = tokenise(query)
+        lexical = legs.worded(terms, self.settings.candidates, where)
         dense, degraded = self._dense(query, where)
-        fused = fuse(dense, lexical, dense_weight=self.settings.dense_weight)
+        fused = fuse(dense, lexical, dense_weight=self.settings.dense_weight, most=legs.most(terms))
         hits = (
             Hit(
                 self.generation.passages[item.position],

@@ -51,3 +51,15 @@ def test_a_damaged_file_is_reported_with_the_remedy(name: str, tmp_path: Path) -
     (tmp_path / "lexical" / name).write_bytes(b"")
     with pytest.raises(IndexDamaged, match="machishirube build --force"):
         Lexical.load(tmp_path / "lexical")
+
+
+def test_no_passage_scores_more_than_the_most_its_terms_can() -> None:
+    lexical = Lexical.build([["市", "担当", "課"], ["市", "市", "市"], ["公園"]])
+    asked = ["市", "担当", "公園", "宇宙"]
+    # ln(1 + 1.5 / 2.5) + 2 ln(1 + 2.5 / 1.5) + ln(1 + 3.5 / 0.5)
+    assert lexical.most(asked) == pytest.approx(0.470004 + 2 * 0.980829 + 2.079442, abs=1e-6)
+    assert lexical.scores(asked).max() < lexical.most(asked)
+
+
+def test_an_index_without_terms_can_score_nothing() -> None:
+    assert Lexical.build([[], []]).most(["市"]) == 0.0
