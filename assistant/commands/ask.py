@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from assistant.commands.shared import data_folder
+from assistant.commands.shared import data_folder, refuse_unknown
 from assistant.console import note, say, say_json
 from assistant.parser import UsageError, path_argument
 from corpus.errors import UserError
@@ -97,22 +97,13 @@ def _asker(arguments: argparse.Namespace) -> "Ask":
     data = data_folder(arguments)
     assistant = open_assistant(data, load_settings(data))
     documents = assistant.corpus.documents
-    _refuse_unknown("--city", arguments.city, [each.city for each in documents if each.city])
-    _refuse_unknown("--document", arguments.document, [each.id for each in documents])
+    refuse_unknown("--city", arguments.city, [each.city for each in documents if each.city])
+    refuse_unknown("--document", arguments.document, [each.id for each in documents])
 
     def ask(question: str, history: "Sequence[Turn]") -> "Answer":
         return assistant.ask(question, history, city=arguments.city, document=arguments.document)
 
     return ask
-
-
-def _refuse_unknown(option: str, given: str | None, known: Sequence[str]) -> None:
-    if given is not None and given not in known:
-        raise UserError(
-            f"{option} {given} に当たる文書はありません",
-            "、".join(dict.fromkeys(known)) + " のどれか",
-            "machishirube list で文書を確認してください。",
-        )
 
 
 def _refuse_same_file(source: Path, target: Path | None) -> None:

@@ -55,3 +55,33 @@ def test_a_missing_model_is_refused_with_the_mending_command(own: DataFolder, ru
 def test_a_control_character_is_the_users_error(built: DataFolder, run: Run) -> None:
     code, _, err = run(built, "search", "協\0働")
     assert (code, err.split("（")[0]) == (2, "エラー：語句の2文字目に制御文字")
+
+
+def test_a_department_leaves_only_the_places_of_its_duties(built: DataFolder, run: Run) -> None:
+    duties = load_corpus().duties
+    name = duties[0].departments[0]
+    _, out, _ = run(built, "search", "担当", "-k", "100", "--department", name, "--json")
+    hits = json.loads(out)["hits"]
+    spans = [(d.section.document, d.start, d.end) for d in duties if name in d.departments]
+    assert hits
+    for hit in hits:
+        assert (
+            any(
+                hit["document"] == document and start < hit["end"] and hit["start"] < end
+                for document, start, end in spans
+            )
+            or name in hit["text"]
+        )
+
+
+def test_a_city_leaves_only_its_documents(built: DataFolder, run: Run) -> None:
+    _, out, _ = run(built, "search", "担当", "--city", "長野市", "--json")
+    assert {hit["document"] for hit in json.loads(out)["hits"]} == {"nagano-refresh-roadmap"}
+
+
+def test_a_department_that_no_document_names_is_refused(built: DataFolder, run: Run) -> None:
+    code, _, err = run(built, "search", "担当", "--department", "宇宙課")
+    assert (code, err.startswith("エラー：--department 宇宙課 に当たる文書はありません")) == (
+        2,
+        True,
+    )
