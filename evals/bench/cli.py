@@ -10,6 +10,7 @@ from corpus.errors import MachishirubeError
 from corpus.state import DataFolder
 from evals.bench.chat import measure_chat
 from evals.bench.commands import measure_commands
+from evals.bench.embedding import measure_embedding
 from evals.bench.long_pdf import measure_long_pdf
 from evals.bench.questions import measure_questions
 from evals.formatting import markdown_table
@@ -29,7 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         data_dir = DataFolder.choose(parsed.data_dir).root
         rows = []
         # Questions first: they prepare the model and the index, so that the page starts anew.
-        measures = (measure_questions, measure_commands, measure_chat, measure_long_pdf)
+        measures = (
+            measure_questions,
+            measure_commands,
+            measure_chat,
+            measure_long_pdf,
+            measure_embedding,
+        )
         for measure in measures:
             for measurement in measure(data_dir):
                 note(f"{measurement.what}: {measurement.figure}")

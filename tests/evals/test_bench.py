@@ -1,4 +1,9 @@
+import re
+import time
+from collections.abc import Sequence
+
 from assistant.doubles import ScriptedAssistant
+from evals.bench.embedding import compare, texts_of
 from evals.bench.questions import alternate, measurements
 from evals.bench.records import Measurement
 from index.encoder import HashingEncoder
@@ -21,3 +26,27 @@ def test_percentiles_stand_beside_their_budgets() -> None:
         Measurement("a question against its `encode`, p50", "1.5 ×", "2.00 × (15.0 ms)", False),
     )
     assert figures[2].row()[3] == "no"
+
+
+class SlowEngine:
+    """Stands in for the C engine: sleeps for each text."""
+
+    def embed(self, texts: Sequence[str]) -> list[float]:
+        time.sleep(0.002 * len(texts))
+        return []
+
+
+def test_texts_of_a_bench_have_as_many_tokens_as_fit() -> None:
+    texts = texts_of(len, 300, 4)
+    assert [200 < len(text) <= 300 for text in texts] == [True] * 4
+    assert len(set(texts)) == 4
+
+
+def test_a_passage_beyond_the_length_is_cut() -> None:
+    assert [len(text) for text in texts_of(len, 20, 2)] == [10, 10]
+
+
+def test_the_faster_side_is_told_as_a_ratio() -> None:
+    found = compare(HashingEncoder(8), SlowEngine(), ["あ"] * 8, "embedding", 1.0)
+    assert (found.what, found.budget, found.within) == ("embedding", "1 ×", True)
+    assert re.fullmatch(r"\d+\.\d × \([\d.]+ texts/s, median of 5\)", found.figure)
