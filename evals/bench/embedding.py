@@ -108,18 +108,18 @@ class Engine:
 
 
 def texts_of(count: Callable[[str], int], tokens: int, number: int) -> list[str]:
-    """Join passages of made-up towns into texts of hardly fewer than so many tokens."""
+    """Join passages of made-up towns into texts of at most so many tokens, and hardly fewer."""
     from evals.spoken_set import fields_of
 
     passages = cycle(passage.text for field in fields_of(["test"]) for passage in field.passages)
     texts = []
     for _ in range(number):
         text = ""
-        for passage in passages:
-            if count(text + passage) > tokens:
-                break
-            text += passage
-        texts.append(text or next(passages)[: tokens // 2])
+        while count(text) < tokens:
+            text += next(passages)
+        while (counted := count(text)) > tokens:
+            text = text[: len(text) * tokens // counted - 1]
+        texts.append(text)
     return texts
 
 

@@ -38,12 +38,8 @@ class SlowEngine:
 
 def test_texts_of_a_bench_have_as_many_tokens_as_fit() -> None:
     texts = texts_of(len, 300, 4)
-    assert [200 < len(text) <= 300 for text in texts] == [True] * 4
+    assert [290 < len(text) <= 300 for text in texts] == [True] * 4
     assert len(set(texts)) == 4
-
-
-def test_a_passage_beyond_the_length_is_cut() -> None:
-    assert [len(text) for text in texts_of(len, 20, 2)] == [10, 10]
 
 
 def test_the_faster_side_is_told_as_a_ratio() -> None:
