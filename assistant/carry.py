@@ -53,6 +53,7 @@ _LATIN = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"の(?:は|って|が)[、\s]*$")
+_SIGN = re.compile(r"[●○◎〇△▲][年月日]")
 _DASHES = ("-", "－", "‐", "−")
 # Between what was spoken of and what is asked of a part of it.
 _OF, _IN = "のうち、", "の中に"
@@ -107,6 +108,8 @@ class Carrier:
 
     def _dangles(self, question: str) -> bool:
         """Tell whether a question that nothing stands before says no more than 「それは？」."""
+        if _SIGN.search(question):  # it quotes what some page prints
+            return False
         bare, _ = without_lead_in(question)
         pointing = PRONOUN.match(bare)
         if pointing and PLACE_NOUN.match(bare, pointing.end()):

@@ -21,12 +21,21 @@ from assistant.one_thing import (
     without_cities,
 )
 from assistant.parts import is_attribute
+from assistant.records import Status
 from assistant.refusal import refuse
 from assistant.scope import Scope
+from index.tokens import tokenise
 
 _BOTH = re.compile(
     r"両市|(?:二つ|ふたつ|2つ|２つ|二|2|２)の?市|両方の(?:市|文書)"
     r"|both cit|ambas as cidades|两[个座]?市"
+)
+# Words for any comparison and any document: they name nothing that could be compared.
+_COMPARING = frozenset(
+    tokenise(
+        "違い 違う 差 差異 相違 異なる 比較 比べる 対比 両方 "
+        "文書 資料 それぞれ 二つ 市 点 共通 同じ 両市"
+    )
 )
 
 
@@ -38,6 +47,8 @@ def answer_cities(scope: Scope) -> Draft | None:
     cities = [c for c in dict.fromkeys(d.city for d in scope.documents) if c in named]
     if len(cities) != 2:
         return None
+    if not _names_thing(scope):
+        return _ask_what(scope, cities)
     draft = scope.draft()
     asks = dict(_asks_of_cities(scope, cities))
     parts = {city: ask_about(scope, ask, frozenset({city})) for city, ask in asks.items()}
@@ -51,6 +62,21 @@ def answer_cities(scope: Scope) -> Draft | None:
         else:
             append(draft, part)
     return with_status(draft)
+
+
+def _names_thing(scope: Scope) -> bool:
+    """Tell whether a question says what is to be compared."""
+    said = (re.sub(r"^[0-9]つ?$", "", _BOTH.sub("", term)) for term in scope.reading.own)
+    return not scope.reading.bare and any(t and t not in _COMPARING for t in said)
+
+
+def _ask_what(scope: Scope, cities: Sequence[str]) -> Draft:
+    """Ask what of the cities is to be compared."""
+    draft = scope.draft()
+    draft.status = Status.CLARIFY
+    draft.say(phrases.WHAT_TO_COMPARE.format(cities="と".join(cities)))
+    draft.missing.append(scope.reading.question)
+    return draft
 
 
 def _asks_of_cities(scope: Scope, cities: Sequence[str]) -> Iterator[tuple[str, Ask]]:

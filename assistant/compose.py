@@ -11,8 +11,10 @@ from assistant.asked_column import answer_asked_column
 from assistant.called import answer_called, answer_set_up
 from assistant.changes import answer_change
 from assistant.chapters import answer_chapters
+from assistant.collective_names import refuse_collective_name
 from assistant.comparing import answer_comparison
 from assistant.counting import answer_count
+from assistant.course_of_item import answer_course_of_item
 from assistant.described import answer_described
 from assistant.draft import Draft
 from assistant.figure_claims import refuse_other_direction
@@ -51,6 +53,7 @@ from assistant.passages import answer_definition, answer_one_sided, answer_passa
 from assistant.periods import answer_period
 from assistant.premises import refuse_reversed_step, refuse_untold_event
 from assistant.printed_counts import answer_printed_count
+from assistant.printed_signs import answer_printed_sign
 from assistant.prose_numbers import answer_prose_numbers
 from assistant.purposes import answer_purpose
 from assistant.refusal import (
@@ -88,6 +91,8 @@ Composer = Callable[[Scope], Draft | None]
 # Refusals that the structure of the documents proves, then answers from records.
 FROM_RECORDS: tuple[Composer, ...] = (
     refuse_own_place,
+    refuse_collective_name,
+    answer_course_of_item,
     answer_joint_figures,
     answer_comparison,
     answer_parts,
@@ -133,6 +138,7 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_unknown_part,
     refuse_unlisted_row,
     refuse_lost_mark,
+    answer_printed_sign,
     refuse_lost,
     answer_lost_owner,
     refuse_omitted_term,

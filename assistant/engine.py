@@ -98,7 +98,8 @@ class Assistant:
             history = [*earlier, *turns(before)]
             named = city or (next(iter(cities)) if len(cities) == 1 else None)
             reading = self._reader.read(text, history, city=named, document=document)
-            return self._scope(reading, document)
+            # a city that the question itself names is no filter of the asker's
+            return self._scope(replace(reading, chosen=city), document)
 
         return Asking(look, compose)
 

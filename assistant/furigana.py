@@ -1,7 +1,7 @@
 """Readings (ふりがな) over the kanji of a text; the text itself is never changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,10 @@ _KANJI = re.compile(r"[々〇ヶ\u3400-\u9fff\uf900-\ufaff]+")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヴ") + 1)}
 _NUMERALS = frozenset("一二三四五六七八九十百千万")  # a word behind one is read by it
+_SIGN = "〇"  # opens an item or stands for a name; the dictionary reads it as the number
+_PERSON, _DIRECTION = "方", frozenset("東西南北上下左右前後奥") | {
+    "こちら", "そちら", "あちら", "どちら", "手前", "向こう",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,28 @@ def _read(text: str) -> Iterator[tuple[int, int, list[Ruby]]]:
     """Give the spans that have readings in order: words of our own list, then the dictionary's."""
     own = {found.start(): found.group() for found in _own_words().finditer(text)}
     done = 0
-    for word in morphemes(text):
-        start = next((at for at in range(max(done, word.start), word.end) if at in own), None)
+    words = tuple(morphemes(text))
+    for at, word in enumerate(words):
+        start = next((n for n in range(max(done, word.start), word.end) if n in own), None)
         if start is not None:
             surface = own[start]
             done = start + len(surface)
             yield start, done, list(_aligned(surface, _own_readings()[surface]))
+        elif word.start >= done and _means_people(words, at):
+            yield word.start, word.end, [Ruby(word.surface, "かた")]
         elif word.start >= done and (reading := _reading(word, _before(text, word.start))):
             yield word.start, word.end, list(_aligned(word.surface, reading))
+
+
+def _means_people(words: Sequence[Morpheme], at: int) -> bool:
+    """Tell whether 方 in 方へ is those addressed (初めての方へ), not a direction (南の方へ)."""
+    if words[at].surface != _PERSON or at == 0:
+        return False
+    if at + 1 == len(words) or words[at + 1].surface != "へ":
+        return False
+    if words[at - 1].surface == "の":
+        return at > 1 and words[at - 2].surface not in _DIRECTION
+    return words[at - 1].pos1 in {"動詞", "助動詞"}
 
 
 def _before(text: str, start: int) -> str:
@@ -63,7 +81,7 @@ def _reading(word: Morpheme, before: str) -> str | None:
     """Give the reading of a word in hiragana; None for one without kanji and behind a number."""
     counted = any(letter.isdigit() for letter in before + word.surface)
     counted = counted or before in _NUMERALS or word.surface in _NUMERALS
-    if not word.reading or counted or not _KANJI.search(word.surface):
+    if not word.reading or counted or word.surface == _SIGN or not _KANJI.search(word.surface):
         return None
     return word.reading.translate(_KATAKANA)
 

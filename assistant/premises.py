@@ -106,6 +106,10 @@ OPEN = re.compile(
 _WHICH_PART = re.compile(
     r"(?:もの|項目|部分|取組|取り組み|文|文言|記述|記載)(?:は|って)(?:何|なに|どれ|どこ|あり)"
 )
+# 「削除されたのは何ですか」, with no word on what it is about.
+_WHICH_ONE = re.compile(
+    r"(?P<said>[一-鿿ぁ-ん]+た)の(?:は|って)(?:何(?![一-鿿])|なに|どれ|どの|どこ|どんな)"
+)
 
 
 def refuse_untold_event(scope: Scope) -> Draft | None:
@@ -171,6 +175,9 @@ def _is_about_deletion(scope: Scope) -> bool:
     if not scope.revisions:
         return False
     question = scope.reading.question.lower()
+    which = _WHICH_ONE.search(question)
+    if which and Kind.CHANGE in scope.reading.kinds and not subject_of(scope, which.group("said")):
+        return True
     return not OPEN.search(question) or bool(
         _WHICH_PART.search(question) and not CAUSE.search(question)
     )

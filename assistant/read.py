@@ -85,7 +85,8 @@ class Reading:
     of a question that stands alone, `carried` names the subject that it leans on, `shown` is the
     earlier answer where something besides it is asked for, `dangling` says that a question
     points back to nothing, and `unfounded` that it leans on a subject that was not found.
-    `excluded` are cities that the question itself names and the asker's filter leaves out.
+    `excluded` are cities that the question itself names and the asker's filter leaves out, `chosen`
+    is the city that this filter is set to.
     """
 
     question: str
@@ -110,6 +111,7 @@ class Reading:
     dangling: bool = False
     unfounded: bool = False
     excluded: frozenset[str] = frozenset()
+    chosen: str | None = None
 
 
 class Reader:
@@ -185,6 +187,7 @@ class Reader:
             dangling=carried.dangling,
             unfounded=carried.unfounded,
             excluded=self._excluded(said, city),
+            chosen=city,
         )
 
     def _excluded(self, said: str, city: str | None) -> frozenset[str]:

@@ -129,12 +129,12 @@ def _asks_owner(scope: Scope) -> bool:
 
 def named_courses(scope: Scope, roadmap: Roadmap) -> Sequence[Course]:
     """Give the courses that a question names, else those carried over, or the others of them."""
-    asked = [c for c in roadmap.courses if _names(scope.reading.question, c)]
+    asked = [c for c in roadmap.courses if names_course(scope.reading.question, c)]
     asked = asked or _by_length(scope.reading.question, roadmap.courses)
     if asked or not scope.reading.carried:
         return asked
     context = scope.reading.search.removesuffix(scope.reading.question)
-    before = [course for course in roadmap.courses if _names(context, course)]
+    before = [course for course in roadmap.courses if names_course(context, course)]
     if before and _OTHER.search(scope.reading.question):
         return [course for course in roadmap.courses if course not in before]
     return before
@@ -152,7 +152,7 @@ def _by_length(question: str, courses: Sequence[Course]) -> list[Course]:
     return ordered[-1:] if _LONGER.search(question) else []
 
 
-def _names(text: str, course: Course) -> bool:
+def names_course(text: str, course: Course) -> bool:
     """Tell whether a text names a course: 2024コース, 2024年のコース."""
     name, said = fold(squash(course.name.words)), fold(squash(text))
     digits = re.search(r"[0-9]+", name)
@@ -164,13 +164,12 @@ def _names(text: str, course: Course) -> bool:
 
 def named_item(scope: Scope) -> NamedItem | None:
     """Give the item of a roadmap in scope that a question names best; None without one."""
-    view = _View(scope)
     found = [
         item
         for roadmap in scope.corpus.roadmap
         if scope.covers(roadmap.document)
         for course in named_courses(scope, roadmap) or roadmap.courses
-        if (item := _item(view, course))
+        if (item := item_of(scope, course))
     ]
     return max(found, key=lambda one: one.share, default=None)
 
@@ -198,8 +197,9 @@ def without_name(question: str, item: NamedItem) -> str:
     return left
 
 
-def _item(view: _View, course: Course) -> NamedItem | None:
+def item_of(scope: Scope, course: Course) -> NamedItem | None:
     """Give the item of a course that a question, or what it leans on, names best."""
+    view = _View(scope)
     excluded = {t for found in _EXCEPT.findall(view.question) for t in tokenise(found)}
     own = {*view.scope.reading.own, *official_terms(view.scope)} - excluded
     for said in (own, {*own, *view.scope.reading.focus} - excluded):
@@ -251,7 +251,7 @@ def _telling(name: str) -> dict[str, frozenset[str]]:
 
 def _of_item(view: _View, roadmap: Roadmap, courses: Sequence[Course]) -> Draft | None:
     """Quote what is tied to the item that a question names, as inferred."""
-    found = [item for c in courses or roadmap.courses if (item := _item(view, c))]
+    found = [item for c in courses or roadmap.courses if (item := item_of(view.scope, c))]
     kind = _tie_asked(view)
     if not found or kind is None:
         return None

@@ -18,6 +18,14 @@ _WHAT_TO_DO = re.compile(
     r"(?:わたし|私|僕|ぼく|自分)(?:たち|達)?(?:は|が|に|には|も)?、?(?:何|なに)(?:を|が)?"
     r"(?:すれば|したら|すると|すべき|でき)[^、。]*[?？。]?"
 )
+# What became of parts of a text; what grew or shrank may be a figure that was spoken of.
+_CAME_OR_WENT = re.compile(
+    r"(?:今回|新しく|新たに)?(?:で|は)?、?(?:削除|追加|新設|加わ|加え|付け加え|盛り込|消え|外さ|[無な]くな)"
+    r"(?:さ|し|れ|ら|っ|ま|わ|え)*(?:た|る)"
+    r"(?:もの|の|取組|取り組み|項目|注|箇所|か所|部分|文|記載|記述)"
+    r"(?:は|って|を|が)?(?:何|なに|どれ|どこ|どの|どんな|いくつ|全部|すべて|教え|挙げ|あり)?"
+    r"(?:が|か所|取組|項目|もの|箇所|部分)*(?:です|でしょう|あり|ある|ます|教え|挙げ|て|ください|下さい|の|か)*[?？。]*"
+)
 # So many nouns make a subject with what is asked of it: 「市役所の電話番号は」.
 _SUBJECT_AND_ATTRIBUTE = 2
 _NAMED = r"[^「」]*"
@@ -36,7 +44,7 @@ _NOT_FOUND = re.compile(
 
 def is_complete(new: Utterance, old: Utterance) -> bool:
     """Tell whether a question that points to nothing says what it asks of what."""
-    if _WHAT_TO_DO.fullmatch(new.text):
+    if _WHAT_TO_DO.fullmatch(new.text) or _asks_what_came_or_went(new, old):
         return True
     cities = [slot for slot in new.slots if slot.kind is SlotKind.CITY]
     return _compares(new, cities) or _asks_change(new, old, cities) or _is_foreign(new, cities)
@@ -62,6 +70,13 @@ def _asks_change(new: Utterance, old: Utterance, cities: list[Slot]) -> bool:
     deed = any(chunk.head in DEEDS for chunk in new.chunks)
     asks = Kind.LIST in new.kinds(new.text)
     return deed and asks and Kind.CHANGE not in old.kinds(old.text)
+
+
+def _asks_what_came_or_went(new: Utterance, old: Utterance) -> bool:
+    """Tell whether it is asked what came into a text or left it, behind no change and no place."""
+    placed = any(slot.kind in {SlotKind.PAGE, SlotKind.PART} for slot in old.slots)
+    changes = Kind.CHANGE in new.kinds(new.text) and Kind.CHANGE not in old.kinds(old.text)
+    return changes and not placed and bool(_CAME_OR_WENT.fullmatch(new.text.strip()))
 
 
 def _is_foreign(new: Utterance, cities: list[Slot]) -> bool:

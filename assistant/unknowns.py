@@ -68,6 +68,9 @@ def refuse_other_city(scope: Scope) -> Draft | None:
 def _other_city(scope: Scope, document: Document, missing: str) -> Draft:
     """Refuse for the city that was named, and name where the word is: a city or a document."""
     other = phrases.OTHER_CITY.format(city=document.city)
+    if scope.reading.chosen:
+        chosen = scope.reading.chosen
+        other = phrases.OTHER_CITY_THAN_CHOSEN.format(city=document.city, chosen=chosen)
     if not document.city:
         other = phrases.OTHER_DOCUMENT.format(title=document.short_title or document.title)
     return refuse(scope, not_found(scope), other, missing=[missing])

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.changes import answer_change
 from assistant.engine import Assistant
-from assistant.records import Answer, Role, Status
+from assistant.records import Answer, Role, Status, Turn
 from corpus import ChangeKind, Corpus, Side
 from corpus.text import squash
 from index.generations import Generation
@@ -221,3 +221,18 @@ def test_a_follow_up_about_the_other_side_shows_the_change(generation: Generatio
     answer = answer_change(scope(generation, "見直し前の冒頭の文とは違いますか", history))
     assert answer is not None
     assert [c.side for c in answer.citations] == [Side.AFTER, Side.BEFORE]
+
+
+@pytest.mark.parametrize("question", ["削除されたのは何ですか", "削除されたのはどこですか"])
+def test_what_was_deleted_is_shown_without_a_word_for_it(helper: Assistant, question: str) -> None:
+    answer = helper.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert {change.kind for change in answer.changes} == {ChangeKind.DELETED}
+
+
+@pytest.mark.parametrize("question", ["削除されたのは何ですか", "新しく加わった取組は？"])
+def test_what_came_or_went_leans_on_no_other_subject(helper: Assistant, question: str) -> None:
+    before = [Turn("user", "見本市の指針を見直した理由は？"), Turn("assistant", "")]
+    answer = helper.ask(question, before)
+    assert answer.carried is None
+    assert answer.answer == helper.ask(question).answer

@@ -67,3 +67,16 @@ def test_a_thing_that_no_document_knows_is_missing(helper: Assistant) -> None:
 
 def test_a_part_compares_nothing(generation: Generation) -> None:
     assert answer_comparison(scope(generation, "相談員と見守り隊の違いは")) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["両市の違いは？", "見本市と標本市を比べてください", "２つの市の文書の違いは何ですか"],
+)
+def test_a_comparison_that_names_nothing_is_asked_back(helper: Assistant, question: str) -> None:
+    answer = helper.ask(question)
+    assert (answer.status, answer.missing) == (Status.CLARIFY, (question,))
+    assert answer.answer == (
+        "見本市と標本市の何を比べるかを読み取れませんでした。"
+        "比べたい項目名や言葉を入れて質問してください。"
+    )

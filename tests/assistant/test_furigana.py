@@ -30,6 +30,26 @@ def test_a_word_read_by_its_number_has_no_reading(text: str) -> None:
     assert add_readings(text) == (Ruby(text),)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("はじめての方へ", "はじめての方（かた）へ"),
+        ("利用する方へのご案内", "利用（りよう）する方（かた）へのご案内（あんない）"),
+        ("南の方へ", "南（みなみ）の方（ほう）へ"),
+        ("この方法へ", "この方法（ほうほう）へ"),
+        ("方へ", "方（ほう）へ"),
+    ],
+)
+def test_those_addressed_are_read_as_people_and_directions_are_not(text: str, told: str) -> None:
+    assert read(text) == told
+
+
+@pytest.mark.parametrize("text", ["〇協働", "・〇協働", "　〇 協働", "評価\n〇協働"])
+def test_a_round_sign_before_a_word_has_no_reading(text: str) -> None:
+    assert [p.reading for p in add_readings(text) if "〇" in p.text] == [None]
+    assert add_readings(text)[-1] == Ruby("協働", "きょうどう")
+
+
 def test_our_own_list_goes_before_the_dictionary() -> None:
     assert read("十人十色の私たち") == "十人十色（じゅうにんといろ）の私（わたし）たち"
 

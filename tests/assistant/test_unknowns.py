@@ -54,3 +54,17 @@ def test_a_number_of_things_that_the_documents_give_otherwise_is_refused(
 ) -> None:
     answer = helper.ask(question)
     assert (name in answer.missing) == (name is not None)
+
+
+def test_with_a_filter_the_hint_to_another_city_names_the_filter(helper: Assistant) -> None:
+    answer = helper.ask("会計事務の講座は年に何回ありますか", city="標本市")
+    assert answer.status is Status.UNANSWERABLE
+    assert answer.answer.splitlines()[1] == (
+        "近い言葉は見本市の文書にありますが、対象の市が標本市に設定されています。"
+        "見本市についてのお尋ねでしたら、対象の市を変えて質問してください。"
+    )
+
+
+def test_without_a_filter_the_hint_is_to_name_the_other_city(helper: Assistant) -> None:
+    answer = helper.ask("標本市の会計事務の講座は年に何回ありますか")
+    assert "市の名前を入れて質問してください" in answer.answer
