@@ -78,12 +78,16 @@ class DutyRewritten:
 
 @dataclass(frozen=True, slots=True)
 class DutyCount:
-    """How many actions of a side a department has, and how many came and went with it."""
+    """How many actions of a side a department has, and how many came and went with it.
+
+    `rewritten` counts the places of `DutyBook.rewritten_of`, which are neither come nor gone.
+    """
 
     department: str
     count: int
     came: int
     went: int
+    rewritten: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ class DutyBook:
                 len(self.chosen(side, name)),
                 len(self.moved(name, Side.AFTER)),
                 len(self.moved(name, Side.BEFORE)),
+                len(self.rewritten_of(name)),
             )
             for name in self.departments(collective=collective)
         ]

@@ -8,7 +8,7 @@ from assistant import Answer, Change, Citation, Nearest
 from assistant.web import words
 from assistant.web.places import Places
 from assistant.web.talk import Exchange, Filters
-from assistant.web.text import flat, path_in, printed_date, where
+from assistant.web.text import flat, path_in, where
 
 _MARKS = frozenset("\\`*_{}[]<>()#+-.!|~&=")
 _STEPS = {"insert": words.RECORD_ADDED, "delete": words.RECORD_DELETED}
@@ -34,8 +34,9 @@ def entries(exchanges: Sequence[Exchange], turn: int | None) -> tuple[Entry, ...
 
 
 def told_time(at: datetime) -> str:
-    """Write a time with its era: 令和8年（2026年）11月22日 13:05."""
-    return f"{printed_date(at.date().isoformat())} {at:%H:%M}"
+    """Write a time with the offset of its zone: 2026-11-22 22:05（UTC+09:00）."""
+    here = at.astimezone() if at.tzinfo is None else at
+    return f"{here:%Y-%m-%d %H:%M}（UTC{here.isoformat(timespec='minutes')[16:]}）"
 
 
 def told_status(answer: Answer) -> str:
@@ -102,7 +103,7 @@ def _told(entry: Entry, places: Places) -> tuple[object, ...]:
     """Give the cells of an answer that stand in each of its rows."""
     answer = entry.answer
     return (
-        entry.number, entry.at.isoformat(timespec="seconds"), answer.question,
+        entry.number, told_time(entry.at), answer.question,
         told_filters(entry, places), answer.carried, told_status(answer), answer.answer,
         "\n".join(map(told_change, answer.changes)), "、".join(answer.missing),
         "\n".join(told_nearest(near, places) for near in answer.nearest),

@@ -53,7 +53,10 @@ def test_an_unknown_table_is_named_beside_the_known_ones(tmp_path: Path) -> None
         ("[web]\nproxies = ['*']", r"web\.proxies\.0 が '\*' です（期待：IP アドレス、または"),
         ("[web]\nproxies = '::1'", r"web\.proxies が '::1' です（期待：\[ \] で囲んだ並び）"),
         ("[index]\nk1 = nan", r"index\.k1 が nan です（期待：有限の数）"),
-        ("[index]\ndtype = 'int8'", r"'int8' です（期待：'auto', 'float32' か 'bfloat16' のどれか）"),
+        (
+            "[index]\ndtype = 'int8'",
+            r"'int8' です（期待：'auto', 'float32' か 'bfloat16' のどれか）",
+        ),
     ],
 )
 def test_an_impossible_value_is_told_with_what_was_expected(

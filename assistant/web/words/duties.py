@@ -6,6 +6,7 @@ DUTIES_COLUMNS = (
     "原文のアドレス",
 )  # fmt: skip
 DUTIES_OWN = "部署"
+DUTIES_NAMED = "部署名のある書き方"
 DUTIES_COLLECTIVE = "部署名ではない書き方"
 DUTIES_SEATED = "会議体の構成員として書かれた部署"
 DUTIES_OWNERS = "担当"
@@ -18,6 +19,11 @@ MOVE_REASONS = {
     ),
     "unprinted": "もう一方の欄の同じ場所には、担当の記載がありません。",
 }
+DUTIES_REWRITTEN = "差し替え（機械判定）"
+DUTIES_REWRITTEN_MORE = (
+    "「差し替え」は、同じ場所で取組が大きく書き換わり、前にも後にもその部署が書かれている箇所です。"
+    "加わった取組・外れた取組の件数には入れていません。"
+)
 DUTIES_BEFORE_WORDS = "件数は、ことばで絞り込む前のものです。"
 DUTIES_SILENT = "条件に合う記載のない文書"
 DUTIES_SILENT_MORE = (

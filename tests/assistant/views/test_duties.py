@@ -74,6 +74,12 @@ def test_places_that_were_written_anew_are_told_apart_from_what_came_and_went(
     ]
 
 
+def test_the_places_written_anew_are_counted_as_they_are_listed(book: DutyBook) -> None:
+    counted = {one.department: one.rewritten for one in book.counts(Side.AFTER)}
+    assert counted == {name: len(book.rewritten_of(name)) for name in book.departments()}
+    assert counted[OFFICE] == 2
+
+
 def test_a_department_is_told_of_the_actions_that_name_none(book: DutyBook) -> None:
     large = book.at_large(Side.AFTER, "政策企画部")
     assert [line.page for line in large] == ["15", "15", "15"]

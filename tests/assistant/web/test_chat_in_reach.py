@@ -41,6 +41,16 @@ def test_the_head_stays_and_each_new_exchange_begins_below_it(
         assert head[1] <= bar[0] < bar[1] <= asked[0] < asked[1] < box[0]
 
 
+def test_nothing_shows_through_the_bar_and_the_document_stays_readable(tab: Tab) -> None:
+    tab.page.set_viewport_size({"width": 1280, "height": 800})
+    tab.ask(CHANGED)
+    bar = tab.page.locator("#toolbar .bar")
+    surface = tab.page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    expect(bar.locator("form.take")).to_be_visible()
+    assert bar.evaluate("e => getComputedStyle(e).backgroundColor") == surface
+    assert bar.locator("#document").evaluate("e => e.offsetWidth") >= 112
+
+
 def test_with_large_type_a_new_exchange_still_begins_in_view(phone: Tab) -> None:
     phone.page.locator("#menu").click()
     phone.page.get_by_role("button", name=words.SWITCH_NAMES["large"]).click()

@@ -35,15 +35,24 @@ def test_the_page_counts_the_actions_of_every_department(url: str) -> None:
     page = opened(url)
     counts = texts(page, "(//table)[1]/tbody/tr")
     assert counts == [
-        "部署",
-        f"{OFFICE} 10件1件0件",
-        "政策企画部 1件0件0件",
-        "各地域自治センター 1件0件0件",
-        "教育委員会 1件0件0件",
+        "部署名のある書き方",
+        f"{OFFICE} 10件1件0件2か所",
+        "政策企画部 1件0件0件0か所",
+        "各地域自治センター 1件0件0件0か所",
+        "教育委員会 1件0件0件0か所",
         "部署名ではない書き方",
-        "全庁 2件0件0件",
-        "関係部署 2件0件1件",
+        "全庁 2件0件0件0か所",
+        "関係部署 2件0件1件0か所",
     ]
+
+
+def test_the_counts_say_that_what_was_replaced_is_counted_apart(url: str) -> None:
+    page = opened(url)
+    heads = texts(page, "(//table)[1]/thead//th")
+    assert heads == ["部署", "取組", "加わった取組", "外れた取組", "差し替え（機械判定）"]
+    assert "加わった取組・外れた取組の件数には入れていません。" in "".join(
+        texts(page, "//section[1]/p[@class='subtle']")
+    )
 
 
 def test_a_department_gets_its_complete_list(url: str) -> None:

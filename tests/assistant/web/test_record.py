@@ -3,7 +3,7 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import httpx
 import pytest
@@ -39,8 +39,15 @@ def talk(corpus: Corpus) -> Talk:
     return Talk(tuple(Exchange(answers[each], NOW) for each in (CHANGED, SALARY)))
 
 
-def test_a_time_is_told_with_its_era() -> None:
-    assert told_time(NOW) == "令和8年（2026年）11月22日 13:05"
+def test_a_time_is_told_with_the_offset_of_its_zone() -> None:
+    there = NOW.astimezone(timezone(timedelta(hours=9)))
+    assert told_time(NOW) == "2026-11-22 13:05（UTC+00:00）"
+    assert told_time(there) == "2026-11-22 22:05（UTC+09:00）"
+
+
+def test_every_form_tells_the_time_alike(talk: Talk, places: Places) -> None:
+    for told in in_forms(entries(talk.exchanges, 1), places):
+        assert "2026-11-22 13:05（UTC+00:00）" in told
 
 
 @pytest.mark.parametrize(("turn", "numbers"), [(None, [1, 2]), (2, [2]), (3, [])])
@@ -74,7 +81,7 @@ def test_markdown_names_question_time_sources_and_version(talk: Talk, places: Pl
     kept = entries(talk.exchanges, 1)
     page = MarkdownIt().render(record_markdown(kept, places))
     assert f"<h2>1. {CHANGED}</h2>" in page
-    assert "<p>令和8年（2026年）11月22日 13:05　お答えしました</p>" in page
+    assert "<p>2026-11-22 13:05（UTC+00:00）　お答えしました</p>" in page
     assert f"<blockquote>\n<p>{AFTER.replace(chr(10), '')}</p>" in page
     assert "fc0658747d1b" in page
     assert page.rstrip().endswith(f"<p>{words.DISCLAIMER}</p>")
