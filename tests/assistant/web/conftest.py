@@ -144,7 +144,8 @@ class Tab:
 
     @property
     def asked(self) -> list[str]:
-        return self.page.locator("#log .asked h2").all_inner_texts()
+        # what lies out of sight has no inner text until it is drawn
+        return self.page.locator("#log .asked h2").all_text_contents()
 
     @property
     def answer(self) -> str:
