@@ -42,6 +42,7 @@ class Shelf:
         self._faiss: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
         self._ids_by_node: dict[str, int] = {}
         self._columns: dict[str, NDArray[np.object_]] = {}
+        self._masked: tuple[Filter, NDArray[np.bool_] | None] | None = None
         self._order: Ids | None = None
         self._mean: Vectors | None = None
         self._lock = threading.RLock()
@@ -111,6 +112,7 @@ class Shelf:
     def _changed(self) -> None:
         """Forget what was derived from the rows."""
         self._columns.clear()
+        self._masked = None
         self._order = None
         self._mean = None
 
@@ -148,7 +150,16 @@ class Shelf:
             return self._columns[name]
 
     def mask(self, where: Filter) -> NDArray[np.bool_] | None:
-        """Tell for each position whether a filter lets it through; None where it lets all."""
+        """Tell for each position whether a filter lets it through; None where it lets all.
+
+        The latest is remembered: both legs of a search ask for it.
+        """
+        with self._lock:
+            if self._masked is None or self._masked[0] != where:
+                self._masked = where, self._mask(where)
+            return self._masked[1]
+
+    def _mask(self, where: Filter) -> NDArray[np.bool_] | None:
         wanted = (("document", where.documents), ("city", where.cities), ("side", where.sides))
         masks = [self.holds(name, values) for name, values in wanted if values is not None]
         if where.departments is not None:
