@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.build import BuildSummary
     from index.encoder import Encoder
     from index.settings import IndexSettings
-    from index.shelving import Progress
+    from index.gathering import Progress
 
 
 @dataclass(frozen=True, slots=True)

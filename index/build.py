@@ -1,20 +1,28 @@
 """Builds the index: only where something changed, and only what changed."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from corpus.errors import CorpusError
 from corpus.records import Document, Section
 from corpus.state import DataFolder
 from index.encoder import Encoder
 from index.errors import IndexDamaged, IndexMissing, ModelMissing
+from index.gathering import (
+    LateEncoder,
+    Progress,
+    Vectors,
+    embedded,
+    known_vectors,
+    matrix_of,
+    terms_of,
+    unknown,
+)
 from index.generations import (
-    LEXICAL,
-    SHELF,
     check_current,
     current_damage,
     current_number_or_zero,
@@ -23,25 +31,23 @@ from index.generations import (
     read_manifest,
     writer_lock,
 )
-from index.manifest import FORMAT, MANIFEST_FILE, Expected, Manifest, describe_files
+from index.layers import Current, open_for_taking_over, plan_segments, write_segments
+from index.manifest import (
+    FORMAT,
+    MANIFEST_FILE,
+    Expected,
+    FileEntry,
+    Manifest,
+    Setting,
+    describe_files,
+)
 from index.modelfolder import encoder_name, model_of
 from index.precision import precision_of
 from index.records import Passage
+from index.segments import Batch
 from index.settings import IndexSettings
-from index.shelving import (
-    LateEncoder,
-    Progress,
-    Terms,
-    fill_shelf,
-    read_known,
-    terms_of,
-    write_terms,
-)
 from index.windows import passages, with_departments
-
-if TYPE_CHECKING:
-    from index.lexical import Lexical
-    from index.shelf import Shelf
+from index.wire import row_of
 
 
 class Source(Protocol):
@@ -167,37 +173,97 @@ def _build(
     source: Source, encoder: LateEncoder, data: DataFolder, expected: Expected, order: Order
 ) -> tuple[int, int, int]:
     """Cut, tokenise, embed, write and publish; give number, passages and how many were embedded."""
-    from index.lexical import Lexical
+    current = open_for_taking_over(data)
+    try:
+        intake = _intake(source, current, encoder.name, expected, order)
+        if intake.new:
+            encoder.load()
+        if intake.model != encoder.name:
+            intake = _intake(source, current, encoder.name, expected, order)
+        return _published(data, current, intake, encoder, expected, order)
+    finally:
+        if current is not None:
+            current.close()
 
-    settings = expected.settings
-    cut = all_passages(source, settings.window_chars)
-    known = read_known(data, encoder.name)
-    terms = terms_of(cut, known, order.progress)
-    lexical = Lexical.build(terms, k1=settings.k1, b=settings.b)
-    shelf, embedded = fill_shelf(cut, encoder, known, data, order.progress)
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Intake:
+    """What is taken over for vectors of one model: whole documents, and vectors by text."""
+
+    model: str
+    kept: Set[str]
+    cut: tuple[Passage, ...]
+    known: Mapping[bytes, Vectors]
+    new: list[Passage]
+
+
+def _intake(
+    source: Source, current: Current | None, model: str, expected: Expected, order: Order
+) -> _Intake:
+    """Compare what there is with what is to be."""
+    kept = frozenset[str]() if order.force else _kept(current, model, expected)
+    others = frozenset(document.id for document in source.documents) - kept
+    cut = all_passages(source, expected.settings.window_chars, only=others)
+    same = current is not None and current.manifest.model == model
+    known = known_vectors(cut, current.segments) if same and current is not None else {}
+    return _Intake(model, kept, cut, known, unknown(cut, known))
+
+
+def _kept(current: Current | None, model: str, expected: Expected) -> frozenset[str]:
+    """Name the documents whose passages, terms and vectors are what a new build would make."""
+    if current is None:
+        return frozenset()
+    manifest = current.manifest
+    made = manifest.model, manifest.tokeniser, manifest.libraries, _cutting(manifest.settings)
+    wanted = expected.settings.shaping()
+    asked = model, dict(expected.tokeniser), dict(expected.libraries), _cutting(wanted)
+    if made != asked:
+        return frozenset()
+    entries = frozenset(expected.documents)
+    return frozenset(entry.id for entry in manifest.documents if entry in entries)
+
+
+def _cutting(settings: Mapping[str, Setting]) -> dict[str, Setting]:
+    """Leave the parameters of BM25 out: they count when a question comes."""
+    return {name: value for name, value in settings.items() if name not in {"k1", "b"}}
+
+
+def _published(
+    data: DataFolder,
+    current: Current | None,
+    intake: _Intake,
+    encoder: LateEncoder,
+    expected: Expected,
+    order: Order,
+) -> tuple[int, int, int]:
+    """Write a generation and make it current."""
     expected = replace(expected, model=encoder.name)
+    terms = terms_of(intake.cut, order.progress)
+    vectors = dict(intake.known)
+    if intake.new:
+        vectors |= embedded(intake.new, encoder.load(), order.progress)
+    reused = current is not None and current.manifest.model == encoder.name and not intake.new
+    dimension = current.manifest.dimension if current and reused else encoder.load().dimension
+    matrix = matrix_of(intake.cut, vectors, dimension)
+    fresh = [Batch([row_of(passage) for passage in intake.cut], terms, matrix)] if terms else []
+    segments = current.segments if current else ()
+    plan = plan_segments(segments, intake.kept, len(intake.cut))
+    held = [span for s in segments for span in s.rows.spans if span.document in intake.kept]
+    size = len(intake.cut) + sum(span.count for span in held)
 
     def write(folder: Path) -> None:
-        write_generation(folder, shelf, lexical, terms, order.attached)
-        manifest = _manifest(expected, shelf.dimension, len(cut), folder)
+        written = write_segments(folder, current, plan, intake.kept, fresh, dimension=dimension)
+        write_attached(folder, order.attached)
+        files = describe_files(folder, written.entries)
+        manifest = _manifest(expected, dimension, size, written.names, files)
         write_manifest(folder, manifest)
 
-    return publish(data, write, keep_previous=order.keep_previous), len(cut), embedded
+    number = publish(data, write, keep_previous=order.keep_previous)
+    return number, size, len(intake.new)
 
 
-def write_generation(
-    folder: Path,
-    shelf: "Shelf",
-    lexical: "Lexical",
-    terms: Sequence[Terms],
-    attached: Mapping[str, bytes],
-) -> None:
-    """Write a generation's files into its folder, all but the manifest, which names them."""
-    from index.shelf_files import save_shelf
-
-    save_shelf(shelf, folder / SHELF)
-    lexical.save(folder / LEXICAL)
-    write_terms(folder, terms)
+def write_attached(folder: Path, attached: Mapping[str, bytes]) -> None:
+    """Write the files that go with an index."""
     for name, content in attached.items():
         (folder / name).write_bytes(content)
 
@@ -208,15 +274,19 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     (folder / MANIFEST_FILE).write_text(text, encoding="utf-8")
 
 
-def all_passages(source: Source, window_chars: int) -> tuple[Passage, ...]:
-    """Cut every document into passages; raise CorpusError where two stand at one place."""
-    sections: dict[str, list[Section]] = {document.id: [] for document in source.documents}
+def all_passages(
+    source: Source, window_chars: int, *, only: Set[str] | None = None
+) -> tuple[Passage, ...]:
+    """Cut documents (`only` some) into passages; raise CorpusError where two stand at one place."""
+    documents = [each for each in source.documents if only is None or each.id in only]
+    sections: dict[str, list[Section]] = {document.id: [] for document in documents}
     for section in source.sections:
-        sections[section.document].append(section)
+        if section.document in sections:
+            sections[section.document].append(section)
     cut = with_departments(
         (
             passage
-            for document in source.documents
+            for document in documents
             for passage in passages(document, sections[document.id], max_chars=window_chars)
         ),
         getattr(source, "duties", ()),  # other sources than our corpus know none
@@ -234,7 +304,13 @@ def all_passages(source: Source, window_chars: int) -> tuple[Passage, ...]:
     return cut
 
 
-def _manifest(expected: Expected, dimension: int, size: int, folder: Path) -> Manifest:
+def _manifest(
+    expected: Expected,
+    dimension: int,
+    size: int,
+    segments: tuple[str, ...],
+    files: dict[str, FileEntry],
+) -> Manifest:
     """Describe a generation whose files are written."""
     assert expected.model is not None  # for the types: a shelf is of some model
     return Manifest(
@@ -248,7 +324,8 @@ def _manifest(expected: Expected, dimension: int, size: int, folder: Path) -> Ma
         libraries=dict(expected.libraries),
         settings=expected.settings.shaping(),
         passages=size,
-        files=describe_files(folder),
+        segments=segments,
+        files=files,
     )
 
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
 from corpus.state import DataFolder
 from index.errors import Busy, IndexDamaged, IndexMissing
-from index.legs import Legs, LocalLegs
+from index.legs import REMEMBERED, LocalLegs, Scoring
 from index.manifest import (
     MANIFEST_FILE,
     REBUILD,
@@ -29,14 +29,9 @@ from index.manifest import (
 )
 from index.records import Passage
 
-if TYPE_CHECKING:
-    from index.lexical import Lexical
-    from index.shelf import Shelf
-
 POINTER = "CURRENT"
 GENERATIONS = "generations"
-SHELF = "shelf"
-LEXICAL = "lexical"
+SEGMENTS = "segments"
 _BUILD = "「machishirube build」を実行してください。"
 _ASIDE = ".partial"
 POINTER_ASIDE = f"{POINTER}{_ASIDE}"
@@ -45,19 +40,17 @@ _Read = TypeVar("_Read")
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """An index in memory; passage i has the i-th id of `shelf` and the i-th score of `lexical`."""
+    """An open index: what it was made from, and the ways to find its passages."""
 
     number: int
     folder: Path
     manifest: Manifest
-    shelf: "Shelf"
-    lexical: "Lexical"
-    passages: tuple[Passage, ...]
+    legs: LocalLegs
 
     @property
-    def legs(self) -> Legs:
-        """The ways to find its passages."""
-        return LocalLegs(self.shelf, self.lexical)
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages in reading order, read from the disk: for small collections."""
+        return tuple(self.legs.passages(range(len(self.legs))))
 
 
 @contextmanager
@@ -172,23 +165,24 @@ def _settled(data: DataFolder, read: Callable[[int], _Read]) -> _Read:
 
 
 def open_generation(data: DataFolder, number: int) -> Generation:
-    """Load one generation, checking every file; raise IndexDamaged where one is not as written."""
-    from index.lexical import Lexical
-    from index.shelf_files import load_shelf
-    from index.wire import passage_of
+    """Open one generation, checking every file; raise IndexDamaged where one is not as written."""
+    from index.segments import open_segment
 
     folder = generation_folder(data, number)
     manifest = _manifest_in(folder)
     if damaged := damaged_files(folder, manifest):
         seen = f"索引{folder.name}のファイルが欠けているか壊れています：{'、'.join(damaged)}"
         raise IndexDamaged(seen, "目録どおりのファイル", REBUILD)
-    shelf = load_shelf(folder / SHELF)
-    lexical = Lexical.load(folder / LEXICAL)
-    passages = tuple(passage_of(row) for row in shelf.rows.values())
-    if not len(passages) == lexical.size == manifest.passages:
-        seen = f"索引{folder.name}の件数が合いません（{len(passages)}と{lexical.size}）。"
+    segments = [open_segment(folder / SEGMENTS / name) for name in manifest.segments]
+    scoring = Scoring.model_validate({n: manifest.settings[n] for n in ("k1", "b")})
+    documents = [entry.id for entry in manifest.documents]
+    legs = LocalLegs(segments, documents, manifest.dimension, scoring)
+    if len(legs) != manifest.passages:
+        seen = f"索引{folder.name}の件数が合いません（{len(legs)}）。"
         raise IndexDamaged(seen, f"{manifest.passages}件", REBUILD)
-    return Generation(number, folder, manifest, shelf, lexical, passages)
+    if len(legs) <= REMEMBERED:
+        legs.passages(range(len(legs)))  # the first questions would read them one by one
+    return Generation(number, folder, manifest, legs)
 
 
 def publish(

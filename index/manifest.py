@@ -17,7 +17,7 @@ from index.errors import IndexDamaged, IndexMissing
 from index.settings import IndexSettings
 from index.tokens import tokeniser_versions
 
-FORMAT = 3  # raise it when files of a generation change their form
+FORMAT = 4  # raise it when files of a generation change their form
 MANIFEST_FILE = "manifest.json"
 REBUILD = "「machishirube build --force」で索引を作り直してください。"
 Setting = str | int | float | None
@@ -62,6 +62,7 @@ class Manifest(_Entry):
     libraries: dict[str, str]
     settings: dict[str, Setting]
     passages: int = Field(ge=0)
+    segments: tuple[str, ...] = ()
     files: dict[str, FileEntry]
 
 
@@ -85,7 +86,7 @@ class Expected:
 
 def library_versions() -> dict[str, str]:
     """Give the versions of the libraries whose files a generation holds."""
-    return {name: version(name) for name in ("bm25s", "faiss-cpu")}
+    return {name: version(name) for name in ("faiss-cpu",)}
 
 
 def differences(manifest: Manifest, expected: Expected) -> tuple[str, ...]:
@@ -140,12 +141,19 @@ def read_manifest_file(folder: Path) -> Manifest:
         raise IndexDamaged(seen, "build が書いたままの目録", REBUILD) from error
 
 
-def describe_files(folder: Path) -> dict[str, FileEntry]:
-    """Measure every file below a folder except the manifest, by path with forward slashes."""
+def describe_files(
+    folder: Path, known: Mapping[str, FileEntry] | None = None
+) -> dict[str, FileEntry]:
+    """Measure every file below a folder except the manifest, by path with forward slashes.
+
+    Of `known` ones, which never change, the entry is taken over.
+    """
+    known = known or {}
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = {path.relative_to(folder).as_posix(): path for path in paths}
     return {
-        path.relative_to(folder).as_posix(): FileEntry(size=path.stat().st_size, sha256=_sum(path))
-        for path in paths
+        name: known.get(name) or FileEntry(size=path.stat().st_size, sha256=_sum(path))
+        for name, path in names.items()
         if path.name != MANIFEST_FILE
     }
 

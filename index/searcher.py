@@ -33,14 +33,11 @@ class Searcher:
         lexical = legs.worded(terms, self.settings.candidates, where)
         dense, degraded = self._dense(query, where)
         fused = fuse(dense, lexical, dense_weight=self.settings.dense_weight, most=legs.most(terms))
+        best = fused[: max(top_k, 0)]
+        found = legs.passages([item.position for item in best])
         hits = (
-            Hit(
-                self.generation.passages[item.position],
-                item.score,
-                dense.get(item.position),
-                lexical.get(item.position),
-            )
-            for item in fused[: max(top_k, 0)]
+            Hit(passage, item.score, dense.get(item.position), lexical.get(item.position))
+            for passage, item in zip(found, best, strict=True)
         )
         return Outcome(tuple(hits), degraded)
 

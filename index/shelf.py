@@ -1,10 +1,11 @@
 """Unit vectors in FAISS with their texts and metadata, in memory; on disk FAISS beside SQLite.
 
-`index.store` puts LlamaIndex's interface on it; searching needs no LlamaIndex.
+`index.store` puts LlamaIndex's interface on it. The index itself keeps its passages in segments
+(`index.segments`), which are not changed in place.
 """
 
 import threading
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexMissing
-from index.records import Filter
 from index.wire import Row
 
 Vectors = NDArray[np.float32]
@@ -42,9 +42,7 @@ class Shelf:
         self._faiss: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
         self._ids_by_node: dict[str, int] = {}
         self._columns: dict[str, NDArray[np.object_]] = {}
-        self._masked: tuple[Filter, NDArray[np.bool_] | None] | None = None
         self._order: Ids | None = None
-        self._mean: Vectors | None = None
         self._lock = threading.RLock()
 
     def __len__(self) -> int:
@@ -112,9 +110,7 @@ class Shelf:
     def _changed(self) -> None:
         """Forget what was derived from the rows."""
         self._columns.clear()
-        self._masked = None
         self._order = None
-        self._mean = None
 
     def ids(self) -> Ids:
         """Give all ids in rising order; a row's place here is its position."""
@@ -132,14 +128,6 @@ class Shelf:
             flat: Vectors = self._faiss.index.reconstruct_n(0, len(self.rows))
             return flat[np.argsort(stored)]
 
-    def mean(self) -> Vectors:
-        """Give the mean of all vectors, shape (dimension,); zeros without any."""
-        with self._lock:
-            if self._mean is None:
-                rows = self.vectors() if self.rows else np.zeros((1, self.dimension), np.float32)
-                self._mean = rows.mean(axis=0)
-            return self._mean
-
     def column(self, name: str) -> NDArray[np.object_]:
         """Give one metadata field of every row in the order of `ids`; None where it is absent."""
         with self._lock:
@@ -149,33 +137,11 @@ class Shelf:
                 self._columns[name] = column
             return self._columns[name]
 
-    def mask(self, where: Filter) -> NDArray[np.bool_] | None:
-        """Tell for each position whether a filter lets it through; None where it lets all.
-
-        The latest is remembered: both legs of a search ask for it.
-        """
-        with self._lock:
-            if self._masked is None or self._masked[0] != where:
-                self._masked = where, self._mask(where)
-            return self._masked[1]
-
-    def _mask(self, where: Filter) -> NDArray[np.bool_] | None:
-        wanted = (("document", where.documents), ("city", where.cities), ("side", where.sides))
-        masks = [self.holds(name, values) for name, values in wanted if values is not None]
-        if where.departments is not None:
-            masks.append(self.shares("departments", where.departments))
-        return np.logical_and.reduce(masks) if masks else None
-
     def holds(self, name: str, values: Iterable[object]) -> NDArray[np.bool_]:
         """Tell for each position whether a metadata field equals one of the values."""
         column = self.column(name)
         masks = [np.asarray(column == value, dtype=bool) for value in values]
         return np.logical_or.reduce(masks) if masks else np.zeros(len(column), dtype=bool)
-
-    def shares(self, name: str, values: Set[object]) -> NDArray[np.bool_]:
-        """Tell for each position whether a metadata list has one of the values."""
-        lists = self.column(name).tolist()
-        return np.array([not values.isdisjoint(each or ()) for each in lists], dtype=bool)
 
     def search(
         self, vector: AnyVectors, k: int, mask: NDArray[np.bool_] | None = None

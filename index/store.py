@@ -29,6 +29,7 @@ from llama_index.core.vector_stores.types import (
 from numpy.typing import NDArray
 from pydantic import PrivateAttr
 
+from index.legs import LocalLegs
 from index.records import Passage
 from index.shelf import Shelf
 from index.shelf_files import load_shelf, save_shelf
@@ -90,8 +91,16 @@ class FaissStore(BasePydanticVectorStore):
 
     @classmethod
     def open(cls, folder: Path) -> "FaissStore":
-        """Read a store that `persist` wrote, or the one in an index generation's folder."""
+        """Read a store that `persist` wrote."""
         shelf = load_shelf(folder)
+        return cls(shelf.dimension, shelf=shelf)
+
+    @classmethod
+    def of(cls, legs: LocalLegs) -> "FaissStore":
+        """Copy the passages of an open index, in reading order."""
+        vectors = legs.vectors()
+        shelf = Shelf(vectors.shape[1])
+        shelf.add([row_of(passage) for passage in legs.passages(range(len(legs)))], vectors)
         return cls(shelf.dimension, shelf=shelf)
 
     @property

@@ -1,5 +1,6 @@
 """Passages as plain rows: what the SQLite file and LlamaIndex's nodes carry."""
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,11 @@ class Row:
     text: str
     search_text: str
     metadata: Metadata = field(default_factory=dict)
+
+
+def digest_of(search_text: str) -> bytes:
+    """Give the key of a text; what is known of it, unlike passages, may go by content."""
+    return hashlib.sha256(search_text.encode("utf-8", "surrogatepass")).digest()
 
 
 def row_of(passage: Passage) -> Row:

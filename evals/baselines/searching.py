@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from corpus import Corpus
 from corpus.records import Section, SectionKind
 from evals.baselines.answering import Block, Find
-from index.records import Passage
+from index.records import Filter, Passage
 
 if TYPE_CHECKING:
     from index.encoder import Encoder
@@ -22,20 +20,18 @@ def best_by_words(generation: "Generation") -> Find:
     from index.tokens import tokenise
 
     def find(question: str) -> list[Block]:
-        found = generation.lexical.top(tokenise(question), 1)
-        return [_block(generation.passages[position]) for position, _ in found]
+        found = generation.legs.worded(tokenise(question), 1, Filter())
+        return [_block(passage) for passage in generation.legs.passages(list(found))]
 
     return find
 
 
 def best_by_vectors(generation: "Generation", encoder: "Encoder") -> Find:
     """Find the passage whose vector is nearest."""
-    ids = generation.shelf.ids()
 
     def find(question: str) -> list[Block]:
-        near = generation.shelf.search(encoder.encode_queries([question])[0], 1, None)
-        places = np.searchsorted(ids, [item.id for item in near]).tolist()
-        return [_block(generation.passages[place]) for place in places]
+        found = generation.legs.near(encoder.encode_queries([question])[0], 1, Filter())
+        return [_block(passage) for passage in generation.legs.passages(list(found))]
 
     return find
 

@@ -127,10 +127,12 @@ def test_an_index_of_other_settings_is_outdated(corpus: Corpus, built: DataFolde
 
 def test_a_damaged_index_file_is_named(corpus: Corpus, own: DataFolder) -> None:
     folder = generation_folder(own, current_number_or_zero(own))
-    with next(folder.rglob("*.sqlite")).open("ab") as file:
+    path = next(folder.rglob("*.sqlite"))
+    with path.open("ab") as file:
         file.write(b"x")
     finding = check_index(own, Settings(), corpus)
-    assert finding.message == "索引のファイルが欠けているか壊れています：shelf/passages.sqlite"
+    name = path.relative_to(folder).as_posix()
+    assert finding.message == f"索引のファイルが欠けているか壊れています：{name}"
     assert finding.remedy == "「machishirube build --force」で作り直してください。"
 
 

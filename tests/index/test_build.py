@@ -19,6 +19,7 @@ from index.generations import (
     writer_lock,
 )
 from index.modelfolder import model_of
+from index.records import Filter
 from index.settings import IndexSettings
 from tests.index.samples import RULES, SmallCorpus, build, corpus_of, joined
 
@@ -74,7 +75,7 @@ def test_vectors_of_unchanged_passages_are_taken_over(tmp_path: Path) -> None:
 def test_a_vector_stands_between_the_passage_alone_and_under_its_headings(tmp_path: Path) -> None:
     data, _ = build(tmp_path, corpus_of(["新しい規則。"]))
     under, alone = HashingEncoder().encode_passages(["第1条\n新しい規則。", "新しい規則。"])
-    (vector,) = open_current(data).shelf.vectors()
+    (vector,) = open_current(data).legs.vectors()
     between = (under + alone) / np.linalg.norm(under + alone)
     np.testing.assert_allclose(vector, between, atol=1e-6)
 
@@ -83,7 +84,7 @@ def test_taken_over_vectors_equal_new_ones(tmp_path: Path) -> None:
     data, _ = build(tmp_path / "a", corpus_of([*RULES[1:], RULES[0]]))
     build_index(corpus_of(RULES), HashingEncoder, data, force=True)
     other, _ = build(tmp_path / "b")
-    taken, new = (open_current(folder).shelf.vectors() for folder in (data, other))
+    taken, new = (open_current(folder).legs.vectors() for folder in (data, other))
     assert np.allclose(taken, new, atol=1e-6)
 
 
@@ -153,7 +154,8 @@ def test_a_damaged_index_is_built_anew_and_its_vectors_are_not_taken_over(tmp_pa
     content = path.read_bytes()
     path.write_bytes(content[:-4] + bytes([content[-4] ^ 1]) + content[-3:])
     _, summary = build(tmp_path)
-    reason = f"索引のファイルが欠けているか壊れています：shelf/{path.name}。"
+    name = path.relative_to(generation_folder(data, 1)).as_posix()
+    reason = f"索引のファイルが欠けているか壊れています：{name}。"
     assert (summary.reasons, summary.embedded) == ((reason,), 3)
     assert open_current(data).number == 2
 
@@ -225,3 +227,42 @@ def test_a_full_disk_leaves_the_old_index_and_no_files(tmp_path: Path) -> None:
         build_index(corpus_of(["新しい。"]), FullDisk, data)
     assert sorted(data.index.rglob("*")) == before
     assert open_current(data).manifest.passages == 3
+
+
+def segments_of(data: DataFolder) -> dict[str, int]:
+    """Give the SQLite file of each segment with its inode."""
+    folder = generation_folder(data, current_number(data) or 0)
+    return {
+        path.parent.name: path.stat().st_ino for path in folder.glob("segments/*/passages.sqlite")
+    }
+
+
+def test_a_further_document_is_added_without_writing_the_others_again(tmp_path: Path) -> None:
+    large, small = corpus_of(RULES * 3, "a"), corpus_of(["新しい規則。"], "b")
+    data, _ = build(tmp_path, large)
+    before = segments_of(data)
+    encoder = CountingEncoder()
+    summary = build_index(joined(large, small), lambda: encoder, data)
+    assert (summary.passages, summary.embedded, summary.reused) == (10, 1, 9)
+    assert before.items() < segments_of(data).items()
+    assert [p.section.document for p in open_current(data).passages] == ["a"] * 9 + ["b"]
+
+
+def test_what_came_bit_by_bit_is_found_as_what_came_at_once(tmp_path: Path) -> None:
+    parts = [corpus_of(RULES[: 3 - n], name) for n, name in enumerate("abc")]
+    data = DataFolder(tmp_path / "bit")
+    for count in (1, 2, 3):
+        build_index(joined(*parts[:count]), HashingEncoder, data)
+    other, _ = build(tmp_path / "once", joined(*parts))
+    legs = [open_current(folder).legs for folder in (data, other)]
+    found = [each.worded(["担当", "課", "ごみ"], 9, Filter()) for each in legs]
+    assert found[0] == found[1]
+    assert legs[0].passages(range(6)) == legs[1].passages(range(6))
+
+
+def test_another_way_of_scoring_words_writes_no_passage_again(tmp_path: Path) -> None:
+    data, _ = build(tmp_path)
+    before = segments_of(data)
+    build_index(corpus_of(RULES), HashingEncoder, data, IndexSettings(k1=0.9))
+    assert segments_of(data) == before
+    assert read_manifest(data).settings["k1"] == 0.9

@@ -11,12 +11,11 @@ from index.generations import (
     generation_folder,
     open_current,
     read_attached,
-    read_manifest,
     writer_lock,
 )
+from index.records import Filter
 from index.searcher import Searcher
 from index.settings import IndexSettings
-from index.shelving import TERMS
 from tests.index.samples import RULES, build, corpus_of, joined
 
 BOTH = joined(corpus_of(RULES, "a"), corpus_of(["担当課は、活動を支援する。"], "b"))
@@ -43,22 +42,10 @@ def test_what_is_left_is_the_index_that_a_build_would_make(tmp_path: Path) -> No
     other, _ = build(tmp_path / "b", corpus_of(RULES, "a"))
     left, built = open_current(data), open_current(other)
     assert left.passages == built.passages
-    assert np.allclose(left.shelf.vectors(), built.shelf.vectors())
-    scores = [g.lexical.scores(["活動", "支援"]).tolist() for g in (left, built)]
+    assert np.allclose(left.legs.vectors(), built.legs.vectors())
+    scores = [g.legs.worded(["活動", "支援"], 10, Filter()) for g in (left, built)]
     assert scores[0] == scores[1]
     assert Searcher(left, HashingEncoder()).search("担当課").hits[0].passage.key == "a@22-65"
-
-
-def test_terms_that_are_not_there_are_made_again(tmp_path: Path) -> None:
-    data, _ = build(tmp_path, BOTH)
-    before = (generation_folder(data, 1) / TERMS).read_bytes()
-    (generation_folder(data, 1) / TERMS).write_bytes(b"")
-    manifest = read_manifest(data)
-    files = {name: each for name, each in manifest.files.items() if name != TERMS}
-    path = generation_folder(data, 1) / "manifest.json"
-    path.write_text(manifest.model_copy(update={"files": files}).model_dump_json())
-    drop(data, "b")
-    assert (generation_folder(data, 2) / TERMS).read_bytes() == before[: before.rindex(b"\n[") + 1]
 
 
 def test_an_index_that_does_not_fit_stays_one(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ def test_the_manifest_names_everything_the_index_was_made_from(tmp_path: Path) -
     assert (entry.id, entry.sha256, entry.reader) == ("a", document.sha256, "lines/1")
     assert (manifest.model, manifest.dtype, manifest.dimension) == (MODEL, precision_of("auto"), 64)
     assert manifest.tokeniser == tokeniser_versions()
-    assert manifest.libraries.keys() == {"bm25s", "faiss-cpu"}
-    assert (manifest.passages, manifest.format) == (3, 3)
+    assert manifest.libraries.keys() == {"faiss-cpu"}
+    assert (manifest.passages, manifest.format) == (3, 4)
     assert manifest.settings == IndexSettings().shaping()
 
 

@@ -48,9 +48,6 @@ def test_what_needs_no_vectors_loads_nothing_heavy(statement: str, loaded: set[s
 
 
 def test_keyword_search_needs_neither_torch_nor_llama_index() -> None:
-    statement = "import index.shelf, index.lexical, numpy; index.shelf.Shelf(2)"
-    assert loaded_by(f"{statement}; index.lexical.Lexical.build([['a']])") == {
-        "faiss",
-        "bm25s",
-        "scipy",
-    }
+    statement = "import index.segments, numpy, pathlib, tempfile; "
+    made = "index.segments.write_segment(pathlib.Path(tempfile.mkdtemp()) / 's', (), 2)"
+    assert loaded_by(statement + made) == {"faiss"}

@@ -5,10 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.records import Filter
 from index.shelf import Shelf
-from index.wire import Row, row_of
-from tests.index.samples import sample_passages
+from index.wire import Row
 
 ACTIONS = st.lists(st.tuples(st.booleans(), st.integers(0, 7)), max_size=30)
 
@@ -40,38 +38,10 @@ def test_any_order_of_adding_and_removing_keeps_vectors_with_their_rows(
     assert len(shelf) == len(kept) == len(shelf.vectors())
 
 
-def test_the_mean_vector_follows_what_is_added_and_removed() -> None:
-    shelf = shelf_of(2)
-    assert shelf.mean().tolist() == [0.5, 0.5, 0, 0, 0, 0, 0, 0]
-    shelf.remove_nodes(["0"])
-    assert shelf.mean().tolist() == [0, 1, 0, 0, 0, 0, 0, 0]
-    shelf.remove_nodes(["1"])
-    assert shelf.mean().tolist() == [0] * 8
-
-
 def test_equal_scores_stand_in_reading_order() -> None:
     shelf = Shelf(2)
     shelf.add([Row(str(i), "a", "", "") for i in range(5)], np.ones((5, 2)))
     assert [near.id for near in shelf.search(np.ones(2), 5)] == [0, 1, 2, 3, 4]
-
-
-@pytest.mark.parametrize(
-    ("where", "positions"),
-    [
-        (Filter(documents=frozenset({"a"})), [True, True, True]),
-        (Filter(documents=frozenset({"b"})), [False, False, False]),
-        (Filter(cities=frozenset({"上田市", "長野市"})), [True, True, True]),
-        (Filter(sides=frozenset({"before"})), [False, True, False]),
-        (Filter(sides=frozenset({None, "after"})), [True, False, True]),
-        (Filter(documents=frozenset({"a"}), sides=frozenset()), [False, False, False]),
-    ],
-)
-def test_a_filter_becomes_a_mask_over_positions(where: Filter, positions: list[bool]) -> None:
-    shelf = Shelf(2)
-    shelf.add([row_of(passage) for passage in sample_passages()], np.ones((3, 2)))
-    mask = shelf.mask(where)
-    assert mask is not None
-    assert mask.tolist() == positions
 
 
 def test_a_masked_search_finds_only_what_the_mask_lets_through() -> None:
