@@ -141,7 +141,8 @@ def publish_library(
     The pointer to the index is the moment of the change; a crash before it leaves the old library,
     one behind it the new one, which the next writer also lists.
     """
-    from index.build import Order, update_index
+    from index.build import update_index
+    from index.intake import Order
 
     corpus = load_corpus(data=data, library=after, known=known)
     after = after.with_counts(Counter(section.document for section in corpus.sections))

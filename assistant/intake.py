@@ -244,7 +244,7 @@ def _told_by_itself(entry: Added, extract: Extract) -> Added:
 
 def _counts(corpus: Corpus) -> Counts:
     """Count what was found; raises CorpusError where two passages stand at one place."""
-    from index.build import all_passages
+    from index.intake import all_passages
     from index.settings import IndexSettings
 
     all_passages(corpus, IndexSettings().window_chars)

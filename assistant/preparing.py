@@ -119,7 +119,7 @@ def workshop(data: DataFolder, settings: Settings, report: Report) -> Iterator["
     """Give what a change of the library works with, progress shown on standard error."""
 
     from assistant.adding import Tools
-    from index.build import now
+    from index.manifest import now
 
     bars = ProgressBars()
     tools = Tools(

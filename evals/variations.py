@@ -72,7 +72,7 @@ def crowded(
     Raises:
         UserError: a file cannot be added.
     """
-    from index.build import now
+    from index.manifest import now
 
     data = DataFolder(folder / "crowded")
     tools = Tools(

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from corpus.state import DataFolder
-from index.build import now, write_attached, write_manifest
 from index.generations import discard, publish
 from index.layers import Current, open_for_taking_over, plan_segments, write_segments
-from index.manifest import describe_files
+from index.manifest import describe_files, now, write_attached, write_manifest
 
 
 def drop_documents(

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.records import Document
 from index.errors import IndexDamaged, IndexMissing
+from index.precision import precision_of
 from index.settings import IndexSettings
 from index.tokens import tokeniser_versions
 
@@ -172,3 +174,46 @@ def _sum(path: Path) -> str:
     """Give the SHA-256 of a file in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def manifest_of(
+    expected: Expected,
+    dimension: int,
+    size: int,
+    segments: tuple[str, ...],
+    files: dict[str, FileEntry],
+) -> Manifest:
+    """Describe a generation whose files are written; the model is known by now."""
+    if expected.model is None:
+        raise ValueError("an index is of some model")
+    return Manifest(
+        format=FORMAT,
+        created=now(),
+        documents=expected.documents,
+        model=expected.model,
+        dtype=precision_of(expected.settings.dtype),
+        dimension=dimension,
+        tokeniser=dict(expected.tokeniser),
+        libraries=dict(expected.libraries),
+        settings=expected.settings.shaping(),
+        passages=size,
+        segments=segments,
+        files=files,
+    )
+
+
+def now() -> str:
+    """Give the time in ISO 8601 (UTC, seconds)."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def write_attached(folder: Path, attached: Mapping[str, bytes]) -> None:
+    """Write the files that go with an index."""
+    for name, content in attached.items():
+        (folder / name).write_bytes(content)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest of a generation."""
+    text = manifest.model_dump_json(indent=1)
+    (folder / MANIFEST_FILE).write_text(text, encoding="utf-8")

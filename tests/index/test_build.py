@@ -7,7 +7,7 @@ import pytest
 
 from corpus.errors import CorpusError
 from corpus.state import DataFolder
-from index.build import BuildSummary, Order, build_index, expected_index, update_index
+from index.build import BuildSummary, build_index, expected_index, update_index
 from index.encoder import Encoder, HashingEncoder, Progress
 from index.errors import Busy, IndexDamaged
 from index.generations import (
@@ -18,6 +18,7 @@ from index.generations import (
     read_manifest,
     writer_lock,
 )
+from index.intake import Order
 from index.modelfolder import model_of
 from index.records import Filter
 from index.settings import IndexSettings

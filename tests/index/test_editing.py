@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.state import DataFolder
-from index.build import Order, update_index
+from index.build import update_index
 from index.editing import drop_documents
 from index.encoder import HashingEncoder
 from index.generations import (
@@ -13,6 +13,7 @@ from index.generations import (
     read_attached,
     writer_lock,
 )
+from index.intake import Order
 from index.records import Filter
 from index.searcher import Searcher
 from index.settings import IndexSettings

@@ -1,0 +1,127 @@
+"""What a build starts from: the documents, what is asked of it, and what of an index stays."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from corpus.errors import CorpusError
+from corpus.records import Document, Section
+from index.gathering import Progress, Vectors, known_vectors, unknown
+from index.manifest import Expected, Manifest, Setting
+from index.records import Passage
+from index.segments import Segment
+from index.windows import passages, with_departments
+
+
+class Source(Protocol):
+    """What is indexed: `corpus.Corpus`, or any other object with documents and their sections."""
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """All documents."""
+        ...
+
+    @property
+    def sections(self) -> Sequence[Section]:
+        """The sections of all documents in reading order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How to build. `force` builds a fitting index anew, with known vectors taken over.
+
+    `attached` are files that become current together with the index. With `keep_previous` false the
+    generation before is removed at once: it holds what was to go.
+    """
+
+    force: bool = False
+    attached: Mapping[str, bytes] = field(default_factory=dict)
+    keep_previous: bool = True
+    progress: Progress = lambda step, done, total: None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was published: the generation's number, its passages, how many were embedded."""
+
+    number: int
+    passages: int
+    embedded: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Intake:
+    """What is taken over for vectors of one model: whole documents, and vectors by text."""
+
+    model: str
+    kept: Set[str]
+    cut: tuple[Passage, ...]
+    known: Mapping[bytes, Vectors]
+    new: list[Passage]
+
+
+def compare(
+    source: Source,
+    model: str,
+    expected: Expected,
+    order: Order,
+    *,
+    current: Manifest | None,
+    segments: Sequence[Segment] = (),
+) -> Intake:
+    """Compare what there is with what is to be."""
+    kept = frozenset[str]() if order.force else _kept(current, model, expected)
+    others = frozenset(document.id for document in source.documents) - kept
+    cut = all_passages(source, expected.settings.window_chars, only=others)
+    same = current is not None and current.model == model
+    known = known_vectors(cut, segments) if same else {}
+    return Intake(model, kept, cut, known, unknown(cut, known))
+
+
+def _kept(manifest: Manifest | None, model: str, expected: Expected) -> frozenset[str]:
+    """Name the documents whose passages, terms and vectors are what a new build would make."""
+    if manifest is None:
+        return frozenset()
+    made = manifest.model, manifest.tokeniser, manifest.libraries, _cutting(manifest.settings)
+    wanted = expected.settings.shaping()
+    asked = model, dict(expected.tokeniser), dict(expected.libraries), _cutting(wanted)
+    if made != asked:
+        return frozenset()
+    entries = frozenset(expected.documents)
+    return frozenset(entry.id for entry in manifest.documents if entry in entries)
+
+
+def _cutting(settings: Mapping[str, Setting]) -> dict[str, Setting]:
+    """Leave the parameters of BM25 out: they count when a question comes."""
+    return {name: value for name, value in settings.items() if name not in {"k1", "b"}}
+
+
+def all_passages(
+    source: Source, window_chars: int, *, only: Set[str] | None = None
+) -> tuple[Passage, ...]:
+    """Cut documents (`only` some) into passages; raise CorpusError where two stand at one place."""
+    documents = [each for each in source.documents if only is None or each.id in only]
+    sections: dict[str, list[Section]] = {document.id: [] for document in documents}
+    for section in source.sections:
+        if section.document in sections:
+            sections[section.document].append(section)
+    cut = with_departments(
+        (
+            passage
+            for document in documents
+            for passage in passages(document, sections[document.id], max_chars=window_chars)
+        ),
+        getattr(source, "duties", ()),  # other sources than our corpus know none
+    )
+    seen: set[str] = set()
+    for passage in cut:
+        if passage.key in seen:
+            where = f"{passage.key}（{'／'.join(passage.section.path)}）"
+            raise CorpusError(
+                f"{where}が2回あります。",
+                "区分の位置は重ならない",
+                "文書の読み取りを直してください。",
+            )
+        seen.add(passage.key)
+    return cut
