@@ -1,0 +1,29 @@
+"""Errors of a search with Milvus.
+
+UserError
+└── LibraryMissing           the extra is not installed
+MachishirubeError
+├── StoreUnavailable         not there, dropped, too slow, or locked; later it may answer
+└── StoreRefused             it answers, and says no
+"""
+
+from corpus.errors import MachishirubeError, UserError
+
+
+class LibraryMissing(UserError):
+    """The client library of Milvus is not installed."""
+
+    def __init__(self, package: str) -> None:
+        super().__init__(
+            f"index.storeにMilvusが指定されていますが、{package}がありません",
+            "pymilvus（*.dbにはmilvus-liteも）が入った環境",
+            "「pip install 'machishirube[milvus]'」を実行してください。",
+        )
+
+
+class StoreUnavailable(MachishirubeError):
+    """Milvus cannot be asked at the moment; a search can go on without it and say so."""
+
+
+class StoreRefused(MachishirubeError):
+    """Milvus answered with an error: no such collection, no rights, values it does not take."""
