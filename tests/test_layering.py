@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ORDER = ("corpus", "index", "assistant", "evals")
 HEAVY = frozenset({
-    "accelerate", "faiss", "fastapi", "gradio", "llama_index", "nltk", "pandas", "playwright",
+    "accelerate", "faiss", "fastapi", "gradio", "grpc", "llama_index", "milvus_lite", "nltk",
+    "pandas", "playwright", "pyarrow", "pymilvus",
     "scipy", "sentence_transformers", "sklearn", "tokenizers", "torch", "transformers", "uvicorn",
 })  # fmt: skip
 LIGHT_COMMANDS = (["--help"], ["list"], ["list", "--json"], ["check"], ["purge", "--yes"])
