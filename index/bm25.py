@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,10 @@ from numpy.typing import NDArray
 from index.postings import Postings
 
 Mask = NDArray[np.bool_]
-Rows = NDArray[np.int64]
-_ROUNDING = 1e-9  # sums of the same numbers in another order differ by less
+Rows = NDArray[np.integer]
+Totals = NDArray[np.float32]
+_SAMPLE = 4  # times k rows with rare terms are scored in full, to know what the best reach
+_ROUNDING = 1e-4  # sums of the same numbers in another order differ by less
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,11 @@ class Bm25:
 
     def __init__(self, segments: Sequence[Postings], *, k1: float, b: float) -> None:
         self._segments = tuple(segments)
-        self._k1, self._b = k1, b
         self.size = sum(len(each.lengths) for each in segments)
         total = sum(int(each.lengths.sum(dtype=np.int64)) for each in segments)
-        self._mean = total / self.size if total else 1.0
+        self._saturation = _Saturation(k1, b, total / self.size if total else 1.0)
+        lengths = (each.lengths.astype(np.float32) for each in segments)
+        self._held_back = [self._saturation.held_back(each) for each in lengths]
 
     def most(self, terms: Sequence[str]) -> float:
         """Give what no row can score more than: the sum of the terms' rarity (idf).
@@ -68,13 +72,14 @@ class Bm25:
         for number, each in enumerate(self._segments):
             mask = masks[number] if masks is not None else None
             lists = [
-                _List(each, n, one.weight, self)
+                _List(each, n, one.weight, self._held_back[number], self._saturation)
                 for one in asked
                 if (n := one.numbers[number]) is not None
             ]
-            rows, scores = _best(lists, len(each.lengths), k, mask)
-            pairs = zip(rows.tolist(), scores.tolist(), strict=True)
-            found += (Scored(number, row, score) for row, score in pairs)
+            if lists:
+                rows, scores = _best(lists, len(each.lengths), k, mask)
+                pairs = zip(rows.tolist(), scores.tolist(), strict=True)
+                found += (Scored(number, row, score) for row, score in pairs)
         return found
 
     def _asked(self, term: str, times: int) -> _Asked:
@@ -85,12 +90,24 @@ class Bm25:
         rarity = math.log(1 + (self.size - held + 0.5) / (held + 0.5))
         return _Asked(numbers, times * rarity)
 
-    def saturated(
-        self, counts: NDArray[np.integer], lengths: NDArray[np.integer]
-    ) -> NDArray[np.float64]:
-        """Give the part of a score (0 to 1) that hangs on a row: arrays of one shape."""
-        held_back = self._k1 * (1.0 - self._b + self._b * lengths / self._mean)
-        return np.asarray(counts / (counts + held_back), dtype=np.float64)
+
+@dataclass(frozen=True, slots=True)
+class _Saturation:
+    """How counts are held back: the part of a score that hangs on a row is c / (c + held back)."""
+
+    k1: float
+    b: float
+    mean: float
+
+    def held_back(self, lengths: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Give for rows of some lengths (n,) how much they hold their counts back."""
+        return np.float32(self.k1) * (
+            np.float32(1.0 - self.b) + np.float32(self.b / self.mean) * lengths
+        )
+
+    def most(self, count: int, length: int) -> float:
+        """Give what a row can add that is no shorter and holds a term no oftener."""
+        return count / (count + self.k1 * (1.0 - self.b + self.b / self.mean * length))
 
 
 def _rarest(asked: _Asked) -> float:
@@ -100,72 +117,92 @@ def _rarest(asked: _Asked) -> float:
 class _List:
     """The posting list of one asked term in one segment."""
 
-    def __init__(self, segment: Postings, number: int, weight: float, engine: Bm25) -> None:
+    def __init__(
+        self,
+        segment: Postings,
+        number: int,
+        weight: float,
+        held_back: NDArray[np.float32],
+        saturation: _Saturation,
+    ) -> None:
         span = slice(segment.starts[number], segment.starts[number + 1])
         self.rows = segment.rows[span]
         self._counts = segment.counts[span]
-        self._lengths = segment.lengths
-        self._weight, self._engine = weight, engine
-        best = engine.saturated(segment.most[number], segment.shortest[number])
-        self.most = weight * float(best)
+        self._weight, self._held_back = np.float32(weight), held_back
+        most, shortest = int(segment.most[number]), segment.shortest[number].tolist()
+        counts = [*range(1, len(shortest)), most]
+        self.most = weight * max(map(saturation.most, counts, shortest))
 
-    def scores(self, at: NDArray[np.integer] | slice) -> NDArray[np.float64]:
+    def scores(self, at: NDArray[np.integer] | slice) -> Totals:
         """Score some of its postings, by their places in the list."""
-        lengths = self._lengths[self.rows[at]]
-        counts = self._counts[at].astype(np.int32)
-        return self._weight * self._engine.saturated(counts, lengths)
+        counts = self._counts[at].astype(np.float32)
+        found: Totals = self._weight * (counts / (counts + self._held_back[self.rows[at]]))
+        return found
 
 
-def _best(
-    lists: Sequence[_List], size: int, k: int, mask: Mask | None
-) -> tuple[Rows, NDArray[np.float64]]:
+def _best(lists: Sequence[_List], size: int, k: int, mask: Mask | None) -> tuple[Rows, Totals]:
     """Give the k best rows of a segment of `size` rows, and all that equal the last of them.
 
-    Rare terms are summed up over their whole lists. As soon as a row that holds none of them could
-    not come among the best any more, common terms are only looked up for the rows found so far
-    (Turtle and Flood 1995, "Query Evaluation: Strategies and Optimizations": max score).
+    `lists` begin with the rarest term. Whole lists are summed up as long as a row that holds none
+    of these terms could still come among the best; the others, the long ones, are only looked up
+    for the rows found so far (Turtle and Flood 1995, "Query Evaluation: Strategies and
+    Optimizations": max score).
     """
-    totals = np.zeros(size)
-    rest = sum(each.most for each in lists)
+    totals = np.zeros(size, dtype=np.float32)
+    rests = _rests(lists)
     found: list[Rows] = []
-    bound = 0.0
-    for each in lists:
-        if rest + _ROUNDING < bound:
-            found = [_look_up(each, np.concatenate(found), totals, bound - rest - _ROUNDING)]
-        else:
-            found.append(_sum_up(each, totals, mask))
-        rest -= each.most
-        bound = _kth(totals, found, k)
-    rows: Rows = np.concatenate(found) if found else np.empty(0, dtype=np.int64)
-    keep: Rows = rows[totals[rows] >= bound]
-    return keep, totals[keep]
+    least = 0.0
+    while len(found) < len(lists) and rests[len(found)] + _ROUNDING >= least:
+        found.append(_sum_up(lists[len(found)], totals, mask))
+        if not least and len(found) < len(lists):
+            least = _least(lists[len(found) :], np.concatenate(found), totals, k)
+    rows: Rows = np.concatenate(found)
+    for each, rest in zip(lists[len(found) :], rests[len(found) :], strict=True):
+        least = max(least, _kth(totals[rows], k))
+        rows = np.sort(rows[totals[rows] + np.float32(rest + _ROUNDING) >= least])
+        totals[rows] += _looked_up(each, rows)
+    scores = totals[rows]
+    keep = np.flatnonzero(scores >= _kth(scores, k))
+    return rows[keep], scores[keep]
 
 
-def _sum_up(each: _List, totals: NDArray[np.float64], mask: Mask | None) -> Rows:
+def _rests(lists: Sequence[_List]) -> list[float]:
+    """Give for each list what it and those behind it can add at most."""
+    return list(accumulate(reversed([each.most for each in lists])))[::-1]
+
+
+def _sum_up(each: _List, totals: Totals, mask: Mask | None) -> Rows:
     """Add a term's scores to all its rows that pass; give the rows that had none before."""
-    at: NDArray[np.integer] | slice = (
-        slice(None) if mask is None else np.flatnonzero(mask[each.rows])
-    )
-    rows = each.rows[at].astype(np.int64)
-    fresh: Rows = rows[totals[rows] == 0.0]
-    totals[rows] += each.scores(at)
+    at = slice(None) if mask is None else np.flatnonzero(mask[each.rows])
+    rows: Rows = each.rows[at]
+    before = totals[rows]
+    totals[rows] = before + each.scores(at)
+    fresh: Rows = rows[before == 0.0]
     return fresh
 
 
-def _look_up(each: _List, candidates: Rows, totals: NDArray[np.float64], least: float) -> Rows:
-    """Add a term's scores to the rows that can still come among the best, and give these."""
-    rows: Rows = np.sort(candidates[totals[candidates] >= least])
+def _least(lists: Sequence[_List], rows: Rows, totals: Totals, k: int) -> float:
+    """Give a score that at least k rows reach: the k-th of some rows, which hold rare terms.
+
+    `lists` are those not summed up yet. 0 while there are too few rows.
+    """
+    if len(rows) < k:
+        return 0.0
+    some = min(_SAMPLE * k, len(rows))
+    rows = np.sort(rows[np.argpartition(-totals[rows], some - 1)[:some]])
+    return _kth(totals[rows] + sum(_looked_up(each, rows) for each in lists), k)
+
+
+def _looked_up(each: _List, rows: Rows) -> Totals:
+    """Give what a term adds to rows, which stand in rising order."""
     at: Rows = np.searchsorted(each.rows, rows)
     at[at == len(each.rows)] = 0
-    held = each.rows[at] == rows
-    totals[rows[held]] += each.scores(at[held])
-    return rows
+    held = np.flatnonzero(each.rows[at] == rows)
+    found = np.zeros(len(rows), dtype=np.float32)
+    found[held] = each.scores(at[held])
+    return found
 
 
-def _kth(totals: NDArray[np.float64], found: Sequence[Rows], k: int) -> float:
-    """Give the k-th best total so far, 0 with fewer rows."""
-    count = sum(map(len, found))
-    if count < k:
-        return 0.0
-    scores = totals[np.concatenate(found)]
-    return float(np.partition(scores, count - k)[count - k])
+def _kth(scores: Totals, k: int) -> float:
+    """Give the k-th best score, 0 where there are fewer."""
+    return float(np.partition(scores, -k)[-k]) if len(scores) >= k else 0.0

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+TIMES = 4
+NOWHERE = np.iinfo(np.int32).max
 _MOST = np.iinfo(np.uint16).max
 _ARRAYS = ("lengths", "starts", "rows", "counts", "most", "shortest", "letters", "borders")
 
@@ -24,7 +26,8 @@ class Postings:
     """`n` rows, `v` terms in the order of their UTF-8 bytes, `p` postings.
 
     Term t has the rows `rows[starts[t]:starts[t + 1]]` in rising order and as many `counts`; it
-    stands at most `most[t]` times in a row, of which the shortest has `shortest[t]` terms.
+    stands at most `most[t]` times in a row. The shortest row that holds it at least c times has
+    `shortest[t, c - 1]` terms (`NOWHERE` if there is none).
     """
 
     lengths: NDArray[np.int32]  # (n,): terms of each row
@@ -32,7 +35,7 @@ class Postings:
     rows: NDArray[np.int32]  # (p,)
     counts: NDArray[np.uint16]  # (p,): 65,535 stands for more, too
     most: NDArray[np.uint16]  # (v,)
-    shortest: NDArray[np.int32]  # (v,)
+    shortest: NDArray[np.int32]  # (v, TIMES)
     letters: NDArray[np.uint8]  # the terms one behind the other
     borders: NDArray[np.int64]  # (v + 1,): where each begins in `letters`
 
@@ -107,10 +110,21 @@ class PostingsWriter:
             rows=rows,
             counts=counts,
             most=_each(np.maximum, counts, starts),
-            shortest=_each(np.minimum, lengths[rows], starts),
+            shortest=_shortest(lengths[rows], counts, starts),
             letters=np.frombuffer(b"".join(word for word, _ in words), dtype=np.uint8),
             borders=ends.astype(np.int64),
         )
+
+
+def _shortest(
+    lengths: NDArray[np.int32], counts: NDArray[np.uint16], starts: NDArray[np.integer]
+) -> NDArray[np.int32]:
+    """Give the shortest row of each list that holds the term at least 1, 2, … times."""
+    columns = [
+        _each(np.minimum, np.where(counts > times, lengths, np.int32(NOWHERE)), starts)
+        for times in range(TIMES)
+    ]
+    return np.stack(columns, axis=1)
 
 
 def _each(best: np.ufunc, values: NDArray[Any], starts: NDArray[np.integer]) -> NDArray[Any]:

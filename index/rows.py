@@ -29,7 +29,7 @@ CREATE TABLE passages (
     text TEXT NOT NULL,
     search_text TEXT NOT NULL,
     metadata TEXT NOT NULL,
-    terms TEXT NOT NULL,
+    terms BLOB NOT NULL,
     digest BLOB NOT NULL
 );
 CREATE TABLE documents (
@@ -164,9 +164,9 @@ class RowFile:
         """Give the rows of a document with their terms, in order."""
         end = span.first + span.count
         for _, row, terms in self._select("id >= ? AND id < ? ORDER BY id", (span.first, end)):
-            yield row, tuple(json.loads(terms))
+            yield row, tuple(json.loads(terms.decode("utf-8", "surrogatepass")))
 
-    def _select(self, where: str, values: Sequence[int]) -> list[tuple[int, Row, str]]:
+    def _select(self, where: str, values: Sequence[int]) -> list[tuple[int, Row, bytes]]:
         columns = "id, node, document, text, search_text, metadata, terms"
         with self._lock:
             asked = f"SELECT {columns} FROM passages WHERE {where}"
@@ -204,11 +204,13 @@ class RowFile:
 
 
 def _written(number: int, row: Row, terms: Terms) -> tuple[int | str | bytes, ...]:
-    """Turn a row into values of its table. JSON is ASCII, so half surrogates survive in terms."""
+    """Turn a row into values of its table."""
     metadata = json.dumps(row.metadata, ensure_ascii=False)
     digest = digest_of(row.search_text)
     texts = row.node, row.document, row.text, row.search_text
-    return (number, *texts, metadata, json.dumps(terms), digest)
+    # a question's half surrogate is no term of a passage, but nothing forbids one here
+    listed = json.dumps(terms, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return (number, *texts, metadata, listed, digest)
 
 
 def _code(side: str | None) -> int:
