@@ -22,8 +22,8 @@ from corpus.state import DataFolder
 if TYPE_CHECKING:
     from index.build import BuildSummary
     from index.encoder import Encoder
-    from index.settings import IndexSettings
     from index.gathering import Progress
+    from index.settings import IndexSettings
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from assistant.change_units import sections_of
 from assistant.change_words import forms, kinds_of_change, names_revision
 from assistant.judge import bears
 from assistant.kinds import Kind
+from assistant.recounted import counted
 from assistant.scope import Scope
 from corpus import ChangeKind, Revision, Section, SectionKind
 from corpus.text import squash
@@ -63,7 +64,7 @@ _NUMBERED = re.compile(r"[第何]?[0-9]*[章節条項号]|何.{1,3}|[ぁ-ん]")
 _CAPTION = re.compile(r"[（(]([^（）()]{2,})[）)]")
 _REMARKS = re.compile(r"備考|理由|趣旨|説明|摘要|考え方|ポイント")
 _DITTO = re.compile(r"\s*(?:同上|〃|″|々)\s*")
-_DIGITS = re.compile(r"[0-9]+")
+_MORE_AND_FEWER = re.compile(r"増え|減[っり]")
 
 
 def subject(scope: Scope, place: Narrowed) -> list[str]:
@@ -192,7 +193,8 @@ def _score(scope: Scope, revision: Revision) -> float:
         score += FORM_BONUS
     elif kinds & {SectionKind.HEADING, SectionKind.DATE}:
         score -= HEAD_MALUS
-    if Kind.COUNT in scope.reading.kinds and _numbers_differ(scope, revision):
+    counts = Kind.COUNT in scope.reading.kinds or _MORE_AND_FEWER.search(question)
+    if counts and _numbers_differ(scope, revision):
         score += NUMBER_BONUS
     return score
 
@@ -205,7 +207,7 @@ def _has_caption(revision: Revision, asked: str) -> bool:
 
 def _numbers_differ(scope: Scope, revision: Revision) -> bool:
     """Tell whether the sides of a unit give different numbers."""
-    sides = [set(_DIGITS.findall(fold(scope.corpus.text(s)))) for s in sections_of(revision)]
+    sides = [set(counted(scope.corpus.text(s))) for s in sections_of(revision)]
     return len(sides) > 1 and sides[0] != sides[1]
 
 

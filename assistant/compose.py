@@ -13,6 +13,7 @@ from assistant.changes import answer_change
 from assistant.chapters import answer_chapters
 from assistant.collective_names import refuse_collective_name
 from assistant.comparing import answer_comparison
+from assistant.contradicted import refuse_contradicted
 from assistant.counting import answer_count
 from assistant.course_of_item import answer_course_of_item
 from assistant.described import answer_described
@@ -40,6 +41,7 @@ from assistant.missing_people import (
     refuse_other_holder,
     refuse_other_owner,
     refuse_unfilled_post,
+    refuse_unknown_role,
 )
 from assistant.missing_things import refuse_missing_thing
 from assistant.moved_duties import answer_moved_duties
@@ -74,6 +76,7 @@ from assistant.sources import answer_mark
 from assistant.steps import answer_steps
 from assistant.taken_for_new import refuse_taken_for_new
 from assistant.taken_numbers import refuse_taken_number, refuse_taken_place
+from assistant.unanswered import answer_doer, refuse_unanswered
 from assistant.unknown_dates import refuse_unknown_date
 from assistant.unknowns import (
     refuse_other_city,
@@ -153,6 +156,7 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_figures,
     answer_organisation,
     refuse_unfilled_post,
+    refuse_unknown_role,
     refuse_missing_names,
     answer_side_end,
     answer_counted_duties,
@@ -196,7 +200,15 @@ def compose(scope: Scope) -> Draft:
             return draft
     if not is_supported(scope):
         return refuse(scope)
-    return refuse_type(scope) or answer_passage(scope) or refuse(scope)
+    return refuse_type(scope) or _nearest(scope) or refuse(scope)
+
+
+def _nearest(scope: Scope) -> Draft | None:
+    """Answer with the nearest statements where they hold the kind of thing asked for."""
+    draft = answer_passage(scope)
+    if draft is None:
+        return answer_doer(scope)
+    return refuse_unanswered(scope, draft) or refuse_contradicted(scope, draft) or draft
 
 
 def _refuse_city(scope: Scope, city: str) -> Draft:

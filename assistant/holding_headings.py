@@ -9,6 +9,7 @@ from assistant.kinds import Kind
 from assistant.questionwords import question_words
 from assistant.recall import Found
 from assistant.scope import Scope
+from assistant.unanswered import asks_office
 from corpus import Section, SectionKind
 from corpus.text import squash
 from index.normalise import fold
@@ -35,6 +36,8 @@ def answer_holding_heading(scope: Scope) -> Draft | None:
     None where a question asks for no heading, or none of several of a kind holds it.
     """
     if scope.reading.kinds & {Kind.CHANGE, Kind.COMPARE, Kind.COUNT}:
+        return None
+    if asks_office(fold(scope.reading.question)):
         return None
     nouns = _asked_nouns(scope.reading.question)
     said = _said(scope, nouns) if nouns else frozenset()

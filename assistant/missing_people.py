@@ -4,9 +4,11 @@ import re
 
 from assistant import phrases
 from assistant.draft import Draft
+from assistant.kinds import Kind
 from assistant.refusal import refuse
 from assistant.scope import Scope
 from assistant.subjects import about, covers, folded, statements_in, subject_of, telling
+from assistant.topics import unknown_attribute
 from corpus import Role
 from index.normalise import fold
 
@@ -38,8 +40,16 @@ _CLAIMED = re.compile(
     rf"(?P<post>{_WORD}{{0,16}}(?:長|員|師|代表|座長|アドバイザー))(?:を|は)(?P<who>{_WORD}{{2,8}}?)"
     r"(?:自ら|自身|本人)?(?:が|は)(?:務め|つとめ|兼ね|兼務|担って|なって|就いて|やって)"
 )
+# The same the other way round: 課長が会長を務める, 課長をトップにした.
+_CLAIMED_FIRST = re.compile(
+    rf"(?P<who>{_WORD}{{2,8}})(?:自ら|自身|本人)?が[^。、?？]{{0,16}}?"
+    rf"(?P<post>{_WORD}{{0,16}}(?:長|員|師|代表|座長|アドバイザー))"
+    r"(?:(?:を|に|と|も)(?:務め|つとめ|兼ね|兼務|担|な[るっり]|就[いきく]|やって|して)|な[のん])"
+)
+_PUT_FIRST = re.compile(rf"(?P<who>{_WORD}{{2,8}})を(?P<post>トップ|頂点|長|代表|中心)(?:に|と)")
 
 
+_ROLE_OF_WHOM = re.compile(r"(?:は|って)(?:、)?(?:誰|だれ|どなた)")
 _OWNS = re.compile(r"担当|所管|受け持|引き受け")
 _CAUSE_OR_TIME = re.compile(r"なぜ|何故|どうして|なんで|理由|いつ|経緯|きっかけ")
 # An action holds this share of what a question says besides the office.
@@ -74,9 +84,10 @@ def refuse_unfilled_post(scope: Scope) -> Draft | None:
 
 def refuse_other_holder(scope: Scope) -> Draft | None:
     """Refuse a post that a question gives to another holder than the document prints."""
-    claimed = _CLAIMED.search(fold(scope.reading.question))
+    question = fold(scope.reading.question)
+    claimed = _CLAIMED.search(question) or _CLAIMED_FIRST.search(question)
     if not claimed:
-        return None
+        return _refuse_other_head(scope, question)
     post, who = claimed.group("post"), claimed.group("who")
     roles = [
         role
@@ -88,8 +99,35 @@ def refuse_other_holder(scope: Scope) -> Draft | None:
     ]
     if not roles or any(_holds(role, who) for role in roles):
         return None
-    message = phrases.NOT_SAID_OF.format(said=f"{who}が{post}")
-    return refuse(scope, message, missing=[f"{who}が{post}"])
+    return _not_said(scope, f"{who}が{post}")
+
+
+def refuse_unknown_role(scope: Scope) -> Draft | None:
+    """Refuse who has a part in a thing for which no document has a word: 司会は誰がしますか."""
+    question = fold(scope.reading.question)
+    if Kind.RESPONSIBILITY not in scope.reading.kinds or not _ROLE_OF_WHOM.search(question):
+        return None
+    role = unknown_attribute(scope)
+    if role is None:
+        return None
+    return refuse(scope, phrases.UNKNOWN_NAME.format(name=role), missing=[role])
+
+
+def _refuse_other_head(scope: Scope, question: str) -> Draft | None:
+    """Refuse that someone was put first where the documents put another there: 副市長をトップと."""
+    claimed = _PUT_FIRST.search(question)
+    if not claimed or not _CAUSE_OR_TIME.search(question):
+        return None
+    who, post = re.escape(claimed.group("who")), claimed.group("post")
+    put = telling(scope, re.compile(rf"{_WORD}を{post}(?:に|と)"))
+    if not put or any(re.search(rf"(?<![副前元]){who}を{post}", folded(s.text)) for s in put):
+        return None
+    return _not_said(scope, claimed.group())
+
+
+def _not_said(scope: Scope, said: str) -> Draft:
+    """Refuse what the documents do not say, in the words of the question."""
+    return refuse(scope, phrases.NOT_SAID_OF.format(said=said), missing=[said])
 
 
 def refuse_other_owner(scope: Scope) -> Draft | None:
@@ -109,8 +147,7 @@ def refuse_other_owner(scope: Scope) -> Draft | None:
     strange = [d for d in departments if not any(d in duty.departments for duty in owned)]
     if not owned or not strange:
         return None
-    said = f"{strange[0]}が担当"
-    return refuse(scope, phrases.NOT_SAID_OF.format(said=said), missing=[said])
+    return _not_said(scope, f"{strange[0]}が担当")
 
 
 def _holds(role: Role, who: str) -> bool:

@@ -11,6 +11,7 @@ from assistant.items import item_label
 from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import ARROW, MOST_ABOVE, Statement
 from assistant.recall import Found
+from assistant.recounted import recounted
 from assistant.revised import show_unit
 from assistant.scope import Scope
 from corpus import Revision, Section, SectionKind, Side, Term
@@ -141,7 +142,8 @@ def answer_passage(scope: Scope) -> Draft | None:
     chosen = _siblings(scope) or _choose(scope)
     if not chosen:
         return None
-    revised = _revised(scope, chosen[0].statement.section)
+    home = chosen[0].statement.section
+    revised = _revised(scope, home) or recounted(scope, home)
     if revised:
         return show_unit(scope, revised)
     draft = scope.draft()

@@ -16,6 +16,8 @@ SILENT = frozenset({ChangeKind.UNCHANGED, ChangeKind.OMITTED})
 LABEL_CHARACTERS = 3
 # Several changes are shown in full up to so many characters; more of them as a list of places.
 FULL_CHARACTERS = 1_800
+# In such a list the first change of each chapter is shown in full, up to so many characters.
+FIRST_CHARACTERS = 800
 KIND_NAMES = {
     ChangeKind.CHANGED: phrases.CHANGED,
     ChangeKind.REPLACED: phrases.REPLACED,
@@ -121,15 +123,33 @@ def _show_several(scope: Scope, revisions: Sequence[Revision], *, in_full: bool)
     changed = [r for r in revisions if r.kind not in SILENT]
     if changed:
         draft.say(phrases.CHANGE_LIST.format(count=len(changed)))
+    first = frozenset() if in_full else _first_of_chapters(scope, changed)
     documents = list(dict.fromkeys(r.document for r in revisions))
     for document in documents:
         if len(documents) > 1:
             known = scope.corpus.document(document)
             draft.say(phrases.IN_DOCUMENT.format(title=known.short_title or known.title))
         for revision in (r for r in revisions if r.document == document):
-            _show_one(scope, draft, revision, in_full=in_full)
+            _show_one(scope, draft, revision, in_full=in_full or id(revision) in first)
         draft.say_changes_only(document)
     return draft
+
+
+def _first_of_chapters(scope: Scope, changed: Sequence[Revision]) -> frozenset[int]:
+    """Give the identities of the first change of each chapter, which a list shows in full.
+
+    None where all changes stand in one chapter, nor such as are too long together.
+    """
+    first: dict[tuple[str, str], Revision] = {}
+    for revision in changed:
+        first.setdefault((revision.document, revision.path[0]), revision)
+    shown, characters = set[int](), 0
+    for revision in first.values() if len(first) > 1 else ():
+        spans = (s for each, other in _pairs(revision) for s in spans_of(scope, each, other, ()))
+        characters += sum(end - start for start, end in spans)
+        if characters <= FIRST_CHARACTERS:
+            shown.add(id(revision))
+    return frozenset(shown)
 
 
 def _show_one(scope: Scope, draft: Draft, revision: Revision, *, in_full: bool) -> None:

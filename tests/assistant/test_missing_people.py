@@ -48,3 +48,14 @@ def test_a_post_that_is_given_to_another_holder_is_refused(product: Assistant) -
         Status.UNANSWERABLE,
         ("市長が委員長",),
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [("集会所の司会は誰がしますか", "司会"), ("講座の通訳はどなたがしますか", "通訳")],
+)
+def test_who_has_a_part_that_no_document_has_a_word_for_is_refused(
+    helper: Assistant, question: str, role: str
+) -> None:
+    answer = helper.ask(question)
+    assert (answer.status, answer.missing) == (Status.UNANSWERABLE, (role,))

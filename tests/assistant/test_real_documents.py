@@ -7,6 +7,12 @@ from assistant.records import Role, Status
 from corpus import Basis, Side
 
 pytestmark = pytest.mark.model
+# Chapters after the second.
+SHOWN = (
+    "（4ページ）２．「協働」のめざすもの",
+    "（13ページ）４. 「協働」推進のための環境づくり",
+    "（16ページ）５. 今後も向けて",
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +52,30 @@ def test_a_reworded_goal_is_shown_with_both_sides(product: Assistant) -> None:
     answer = product.ask("住民自治組織の全市域への設立という目標は取り下げられましたか")
     assert [c.side for c in answer.citations] == [Side.AFTER, Side.BEFORE]
     assert "見直し前だけ" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("長野市の市長が委員長を兼ねるのはなぜですか", "市長が委員長"),
+        ("長野市の教育長が副委員長なのはなぜですか", "教育長が副委員長"),
+        ("長野市が市長をトップにしたのはなぜですか", "市長をトップに"),
+    ],
+)
+def test_a_post_that_a_question_gives_to_another_is_refused(
+    product: Assistant, question: str, said: str
+) -> None:
+    answer = product.ask(question)
+    assert (answer.status, answer.missing) == (Status.UNANSWERABLE, (said,))
+
+
+def test_an_office_asked_for_is_no_heading_over_a_problem(product: Assistant) -> None:
+    answer = product.ask("長野市の空き家の問題を受け持つ課はどこですか")
+    assert (answer.status, answer.missing) == (Status.UNANSWERABLE, ("担当する部署",))
+
+
+def test_a_long_list_of_changes_shows_the_first_of_each_chapter(product: Assistant) -> None:
+    lines = product.ask("何が変わったの？").answer.splitlines()
+    shown = [line.partition("　")[0] for line in lines if line.startswith("（")]
+    assert shown == ["（1ページ）はじめに", "（2ページ）１．指針の趣旨", *SHOWN]
+    assert sum(line.startswith(("（", "- （")) for line in lines) == 22

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.engine import Assistant
 from assistant.records import Answer, Role, Status
-from assistant.refusal import refuse_blank, refuse_lost, refuse_undefined
+from assistant.refusal import asked_meaning, refuse_blank, refuse_lost, refuse_undefined
 from assistant.unknowns import refuse_unknown_number
 from corpus import Basis
 from index.generations import Generation
@@ -225,3 +225,11 @@ def test_an_unknown_name_is_named_whole(product: Assistant) -> None:
 @pytest.mark.model
 def test_an_undefined_word_is_written_as_it_was_asked(product: Assistant) -> None:
     assert product.ask("農村RMOとは").missing == ("「農村RMO」の意味",)
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [("書記って何ですか", "書記"), ("書記って何人ですか", ""), ("書記って何名いるの", "")],
+)
+def test_how_many_there_are_is_no_question_of_a_meaning(question: str, term: str) -> None:
+    assert asked_meaning(question) == term
