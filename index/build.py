@@ -17,11 +17,13 @@ from index.generations import (
     read_manifest,
     writer_lock,
 )
-from index.intake import Order, Source
+from index.intake import Order, Result, Source
 from index.local import publish_local
 from index.manifest import Expected
 from index.modelfolder import encoder_name, model_of
 from index.settings import IndexSettings
+
+Publisher = Callable[[Source, LateEncoder, DataFolder, Expected, Order], Result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,20 @@ def update_index(
         reasons = _reasons(data, expected, order)
     if not reasons:
         return _unchanged(data, time.perf_counter() - began)
-    made = publish_local(source, encoder, data, expected, order)
+    publish = _publisher(settings)
+    made = publish(source, encoder, data, expected, order)
     seconds = time.perf_counter() - began
     reused = made.passages - made.embedded
     return BuildSummary(made.number, made.passages, made.embedded, reused, reasons, seconds)
+
+
+def _publisher(settings: IndexSettings) -> Publisher:
+    """Choose where passages go."""
+    if settings.store is None:
+        return publish_local
+    from index.milvus.publishing import publish_stored
+
+    return publish_stored
 
 
 def _reasons(data: DataFolder, expected: Expected, order: Order) -> tuple[str, ...]:

@@ -24,6 +24,10 @@ def drop_documents(
         discard(data)
         return None
     try:
+        if current.manifest.stored is not None:
+            from index.milvus.publishing import drop_stored
+
+            return drop_stored(data, current.manifest, documents, attached)
         return _publish_without(data, current, documents, attached)
     finally:
         current.close()

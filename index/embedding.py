@@ -26,6 +26,8 @@ class WindowedEmbedding(HuggingFaceEmbedding):  # type: ignore[misc]  # the pack
     raised at once where the base tries three times with seconds between.
     """
 
+    max_length: float  # the base wants a whole number; static embeddings have no end
+
     def encode(self, texts: Sequence[str], prompt_name: str) -> np.ndarray:
         """Embed texts with the prompt QUERY or PASSAGE: (n, dimension), float32, unit norm."""
         prompt = self._model.prompts[prompt_name]

@@ -5,7 +5,8 @@ UserError
 ├── ModelMissing         the embedding model is not where the settings say
 └── Busy                 another process is writing
 MachishirubeError
-└── IndexDamaged         files of the index do not fit together
+├── IndexDamaged         files of the index do not fit together
+└── StoreUnavailable     the store of the passages cannot be asked now; a search goes on without
 """
 
 from corpus.errors import MachishirubeError, UserError
@@ -25,3 +26,7 @@ class Busy(UserError):
 
 class IndexDamaged(MachishirubeError):
     """Files of the index are unreadable or do not fit together."""
+
+
+class StoreUnavailable(MachishirubeError):
+    """A store outside this process is not there, dropped, too slow, or locked."""

@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 
 from corpus.state import DataFolder
 from index.errors import Busy, IndexDamaged, IndexMissing
-from index.legs import REMEMBERED, LocalLegs, Scoring
+from index.legs import REMEMBERED, Legs, LocalLegs, Scoring
 from index.manifest import (
     MANIFEST_FILE,
     REBUILD,
@@ -45,12 +45,19 @@ class Generation:
     number: int
     folder: Path
     manifest: Manifest
-    legs: LocalLegs
+    legs: Legs
+
+    @property
+    def local(self) -> LocalLegs:
+        """The ways to find passages on this machine; TypeError where they are in Milvus."""
+        if not isinstance(self.legs, LocalLegs):
+            raise TypeError("the passages of this generation are not on this machine")
+        return self.legs
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """All passages in reading order, read from the disk: for small collections."""
-        return tuple(self.legs.passages(range(len(self.legs))))
+        return tuple(self.local.passages(range(len(self.local))))
 
 
 @contextmanager
@@ -173,6 +180,10 @@ def open_generation(data: DataFolder, number: int) -> Generation:
     if damaged := damaged_files(folder, manifest):
         seen = f"索引{folder.name}のファイルが欠けているか壊れています：{'、'.join(damaged)}"
         raise IndexDamaged(seen, "目録どおりのファイル", REBUILD)
+    if manifest.stored is not None:
+        from index.milvus.opened import legs_of
+
+        return Generation(number, folder, manifest, legs_of(data, folder, manifest))
     segments = [open_segment(folder / SEGMENTS / name) for name in manifest.segments]
     scoring = Scoring.model_validate({n: manifest.settings[n] for n in ("k1", "b")})
     documents = [entry.id for entry in manifest.documents]

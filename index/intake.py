@@ -6,9 +6,19 @@ from typing import Protocol
 
 from corpus.errors import CorpusError
 from corpus.records import Document, Section
-from index.gathering import Progress, Vectors, known_vectors, unknown
+from index.gathering import (
+    LateEncoder,
+    Progress,
+    Vectors,
+    embedded,
+    known_vectors,
+    matrix_of,
+    terms_of,
+    unknown,
+)
 from index.manifest import Expected, Manifest, Setting
 from index.records import Passage
+from index.rows import Terms
 from index.segments import Segment
 from index.windows import passages, with_departments
 
@@ -51,7 +61,53 @@ class Result:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Intake:
+class Fresh:
+    """What of an index stays, and what is written: passages with terms and vectors (n, dimension).
+
+    `model` names the encoder that the vectors are of, `embedded` counts those that are new.
+    """
+
+    model: str
+    dimension: int
+    kept: Set[str]
+    passages: tuple[Passage, ...]
+    terms: Sequence[Terms]
+    vectors: Vectors
+    embedded: int
+
+
+def take_in(
+    source: Source,
+    encoder: LateEncoder,
+    expected: Expected,
+    order: Order,
+    *,
+    current: Manifest | None,
+    segments: Sequence[Segment] = (),
+) -> Fresh:
+    """Cut, tokenise and embed what `current` does not have; `segments` give vectors by text.
+
+    The encoder is loaded only where a passage has no vector yet.
+    """
+    asked = source, expected, order, current, segments
+    intake = _compare(encoder.name, *asked)
+    if intake.new:
+        encoder.load()
+    if intake.model != encoder.name:
+        intake = _compare(encoder.name, *asked)
+    terms = terms_of(intake.cut, order.progress)
+    vectors = dict(intake.known)
+    if intake.new:
+        vectors |= embedded(intake.new, encoder.load(), order.progress)
+    same = current is not None and current.model == intake.model and not intake.new
+    dimension = current.dimension if current and same else encoder.load().dimension
+    matrix = matrix_of(intake.cut, vectors, dimension)
+    done = len(intake.new)
+    return Fresh(encoder.name, dimension, intake.kept, intake.cut, terms, matrix, done)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Intake:
     """What is taken over for vectors of one model: whole documents, and vectors by text."""
 
     model: str
@@ -61,22 +117,21 @@ class Intake:
     new: list[Passage]
 
 
-def compare(
-    source: Source,
+def _compare(
     model: str,
+    source: Source,
     expected: Expected,
     order: Order,
-    *,
     current: Manifest | None,
-    segments: Sequence[Segment] = (),
-) -> Intake:
+    segments: Sequence[Segment],
+) -> _Intake:
     """Compare what there is with what is to be."""
     kept = frozenset[str]() if order.force else _kept(current, model, expected)
     others = frozenset(document.id for document in source.documents) - kept
     cut = all_passages(source, expected.settings.window_chars, only=others)
     same = current is not None and current.model == model
     known = known_vectors(cut, segments) if same else {}
-    return Intake(model, kept, cut, known, unknown(cut, known))
+    return _Intake(model, kept, cut, known, unknown(cut, known))
 
 
 def _kept(manifest: Manifest | None, model: str, expected: Expected) -> frozenset[str]:

@@ -51,6 +51,30 @@ class FileEntry(_Entry):
     sha256: str
 
 
+class StoredDocument(_Entry):
+    """A document in a store outside: its number there, which is never given again."""
+
+    ordinal: int = Field(ge=0)
+    passages: int = Field(ge=0)
+
+
+class Stored(_Entry):
+    """What of a generation is in a store outside: a collection, and documents by name.
+
+    `waste` are numbers of documents that were replaced; the next build removes what may be left.
+    """
+
+    collection: str
+    documents: dict[str, StoredDocument] = {}
+    next_ordinal: int = Field(default=1, ge=1)
+    waste: tuple[int, ...] = ()
+
+    @property
+    def ordinals(self) -> dict[str, int]:
+        """The numbers of the documents."""
+        return {name: entry.ordinal for name, entry in self.documents.items()}
+
+
 class Manifest(_Entry):
     """What a generation was made from. `model` names weights, prompts and precision at once."""
 
@@ -65,6 +89,7 @@ class Manifest(_Entry):
     settings: dict[str, Setting]
     passages: int = Field(ge=0)
     segments: tuple[str, ...] = ()
+    stored: Stored | None = None
     files: dict[str, FileEntry]
 
 
@@ -180,10 +205,12 @@ def manifest_of(
     expected: Expected,
     dimension: int,
     size: int,
-    segments: tuple[str, ...],
     files: dict[str, FileEntry],
 ) -> Manifest:
-    """Describe a generation whose files are written; the model is known by now."""
+    """Describe a generation whose files are written; the model is known by now.
+
+    Where its passages are, segments or a store outside, the caller adds.
+    """
     if expected.model is None:
         raise ValueError("an index is of some model")
     return Manifest(
@@ -197,7 +224,6 @@ def manifest_of(
         libraries=dict(expected.libraries),
         settings=expected.settings.shaping(),
         passages=size,
-        segments=segments,
         files=files,
     )
 

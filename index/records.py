@@ -33,13 +33,18 @@ class Hit:
     """A passage with its fused score and the raw scores it came from.
 
     `dense` is the cosine (-1 to 1) of the centred question, `lexical` a BM25 score (0 and up);
-    None where that leg did not run or did not return the passage.
+    None where that leg did not run or did not return the passage. `reranked` is the reranker's
+    score on its own scale; None where none scored the passage. A reranker changes neither raw
+    score: the hits that it puts in order hold the same fused scores as before it, dealt out again
+    from the best down. So `score` falls along a list and means the same with a reranker, and
+    whoever weighs raw scores again (recall) finds what the legs gave.
     """
 
     passage: Passage
     score: float
     dense: float | None
     lexical: float | None
+    reranked: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,17 @@
 from dataclasses import dataclass, field
 
 from index.encoder import Encoder, EncoderNotReady
-from index.errors import IndexMissing
+from index.errors import IndexMissing, StoreUnavailable
 from index.fusion import fuse
 from index.generations import Generation
 from index.legs import Scores
 from index.records import Filter, Hit, Outcome
+from index.reranking import Reranker, rerank
 from index.settings import IndexSettings
 from index.tokens import tokenise
 
 LEXICAL_ONLY = "意味検索を準備中のため、キーワード検索だけで答えています"
+STORE_AWAY = "本文の検索ができないため、文書の記録だけから答えています（{}）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +23,40 @@ class Searcher:
     generation: Generation
     encoder: Encoder | None
     settings: IndexSettings = field(default_factory=IndexSettings)
+    reranker: Reranker | None = None
 
     def search(self, query: str, *, top_k: int = 10, where: Filter | None = None) -> Outcome:
         """Find at most top_k passages that pass the filter, best first, ties in reading order.
 
-        Each leg hands over `candidates` passages at most. Raises IndexMissing if the index was
-        made with another model than the encoder's.
+        Each leg hands over `candidates` passages at most, and a reranker puts the best
+        `rerank_depth` of what was fused in order, those beyond top_k too. While a store outside
+        cannot be asked, nothing is found and the outcome says so. Raises IndexMissing if the index
+        was made with another model than the encoder's.
         """
-        legs, where = self.generation.legs, where or Filter()
+        try:
+            return self._search(query, top_k, where or Filter())
+        except StoreUnavailable as error:
+            return Outcome((), (STORE_AWAY.format(error.seen),))
+
+    def _search(self, query: str, top_k: int, where: Filter) -> Outcome:
+        """Ask both legs and merge what they find."""
+        legs = self.generation.legs
         terms = tokenise(query)
         lexical = legs.worded(terms, self.settings.candidates, where)
         dense, degraded = self._dense(query, where)
         fused = fuse(dense, lexical, dense_weight=self.settings.dense_weight, most=legs.most(terms))
-        best = fused[: max(top_k, 0)]
+        top_k = max(top_k, 0)
+        looked_at = self.settings.rerank_depth if self.reranker and top_k else 0
+        best = fused[: max(top_k, looked_at)]
         found = legs.passages([item.position for item in best])
-        hits = (
+        hits = tuple(
             Hit(passage, item.score, dense.get(item.position), lexical.get(item.position))
             for passage, item in zip(found, best, strict=True)
         )
-        return Outcome(tuple(hits), degraded)
+        if self.reranker:
+            hits, without = rerank(self.reranker, query, hits, looked_at)
+            degraded += without
+        return Outcome(hits[:top_k], degraded)
 
     def _dense(self, query: str, where: Filter) -> tuple[Scores, tuple[str, ...]]:
         """Give similarities by position, and what had to be done without.

@@ -25,6 +25,19 @@ class IndexSettings(BaseModel):
         default="auto",
         description="Precision of the embedding model; auto is bfloat16 where it is fast.",
     )
+    reranker: str | None = Field(
+        default=None,
+        min_length=1,
+        description="CrossEncoder folder or name that puts the best hits in order; null has none.",
+    )
+    rerank_depth: int = Field(
+        default=20, ge=2, le=200, description="Best hits that the reranker puts in order."
+    )
+    store: str | None = Field(
+        default=None,
+        min_length=1,
+        description="Milvus to keep passages in: https://… or a *.db path; null takes this folder.",
+    )
     window_chars: int = Field(
         default=400, ge=50, le=4000, description="Longest passage in characters of the original."
     )
@@ -49,5 +62,5 @@ class IndexSettings(BaseModel):
 
     def shaping(self) -> dict[str, str | int | float | None]:
         """Give the settings that shape what is stored; a change of one asks for a new build."""
-        names = {"query_prompt", "passage_prompt", "window_chars", "k1", "b"}
+        names = {"query_prompt", "passage_prompt", "store", "window_chars", "k1", "b"}
         return self.model_dump(include=names)

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from index.milvus.errors import StoreUnavailable
+from index.errors import StoreUnavailable
 
 
 class Breaker:

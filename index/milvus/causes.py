@@ -3,7 +3,8 @@
 from enum import Enum
 
 from corpus.errors import MachishirubeError
-from index.milvus.errors import StoreRefused, StoreUnavailable
+from index.errors import StoreUnavailable
+from index.milvus.errors import StoreRefused
 from index.milvus.target import Target
 
 TOKEN_VARIABLE = "MACHISHIRUBE_MILVUS_TOKEN"

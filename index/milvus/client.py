@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from corpus.errors import MachishirubeError
+from index.errors import StoreUnavailable
 from index.milvus.breaker import Breaker
 from index.milvus.causes import TOKEN_VARIABLE, Cause, cause_of, told
-from index.milvus.errors import StoreUnavailable
 from index.milvus.opening import close_client, open_client
 from index.milvus.target import Target, target_of
 

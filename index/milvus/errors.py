@@ -3,7 +3,7 @@
 UserError
 └── LibraryMissing           the extra is not installed
 MachishirubeError
-├── StoreUnavailable         not there, dropped, too slow, or locked; later it may answer
+├── StoreUnavailable         (of `index.errors`) later it may answer
 └── StoreRefused             it answers, and says no
 """
 
@@ -19,10 +19,6 @@ class LibraryMissing(UserError):
             "pymilvus（*.dbにはmilvus-liteも）が入った環境",
             "「pip install 'machishirube[milvus]'」を実行してください。",
         )
-
-
-class StoreUnavailable(MachishirubeError):
-    """Milvus cannot be asked at the moment; a search can go on without it and say so."""
 
 
 class StoreRefused(MachishirubeError):

@@ -12,8 +12,8 @@ from index.errors import IndexDamaged
 from index.legs import Scores
 from index.manifest import REBUILD
 from index.milvus.client import Connection
-from index.milvus.filters import expression_of, quoted
-from index.milvus.schema import READ_FIELDS, passage_from
+from index.milvus.filters import expression_of, numbers_among, quoted
+from index.milvus.schema import READ_FIELDS, ordinal_of, passage_from
 from index.milvus.terms import line_of, word_of
 from index.milvus.units import units_of
 from index.records import Filter, Passage
@@ -29,9 +29,10 @@ _Ask = Callable[[int, str], Sequence[_Hit]]
 
 
 class MilvusLegs:
-    """Searches one collection that is loaded (`attach`); safe from several threads.
+    """Searches one collection; safe from several threads. It is loaded when first asked.
 
-    Documents outside `live` (None: all are in) are never found, though they may still be stored:
+    `live` names the documents with their numbers (None: all are in). Others are never found, though
+    they may still be stored, like an earlier state of a document under another number:
     the engine counts their words, in df and N and in BM25, until they are deleted and the engine
     has compacted. Cosines are exact; which of two equal scores is the k-th, the engine decides.
 
@@ -45,7 +46,7 @@ class MilvusLegs:
         connection: Connection,
         collection: str,
         mean: NDArray[np.float32],
-        live: frozenset[str] | None = None,
+        live: Mapping[str, int] | None = None,
         *,
         k1: float = 1.5,
     ) -> None:
@@ -54,13 +55,16 @@ class MilvusLegs:
         self._collection = collection
         self._mean = mean
         self._live = live
+        self._alive = frozenset((live or {}).values())
+        self._attached = False
         self._k1 = k1
         self._size: int | None = None
         self._held: dict[str, int] = {}
 
     def attach(self) -> None:
         """Have the engine load the collection; StoreRefused where there is none."""
-        self._call("load_collection", works=True)
+        self._connection.call("load_collection", works=True, collection_name=self._collection)
+        self._attached = True
 
     def near(self, vector: NDArray[np.float32], k: int, where: Filter) -> Scores:
         """Find the k nearest, with cosines; raises IndexMissing on a vector of another dimension.
@@ -158,7 +162,7 @@ class MilvusLegs:
         places of others.
         """
         if where.documents is not None and self._live is not None:
-            where = replace(where, documents=where.documents & self._live)
+            where = replace(where, documents=where.documents & self._live.keys())
         text = expression_of(where)
         if k < 1 or text is None:
             return {}
@@ -166,16 +170,16 @@ class MilvusLegs:
         hits = ask(limit, text)
         kept: Sequence[_Hit] = [hit for hit in hits if self._is_live(hit)]
         if len(kept) < len(hits) == limit:
-            named = expression_of(replace(where, documents=self._live))
-            kept = ask(limit, named) if named is not None else []
+            alive = numbers_among("ordinal", sorted(self._alive))
+            kept = ask(limit, f"{text} and {alive}" if text else alive) if self._alive else []
         return _ordered({hit["number"]: float(hit["distance"]) for hit in kept})
 
     def _is_live(self, hit: _Hit) -> bool:
-        return self._live is None or hit["entity"]["document"] in self._live
+        return self._live is None or ordinal_of(hit["number"]) in self._alive
 
     def _search(self, limit: int, text: str, **asked: Any) -> Sequence[_Hit]:
         hits: Sequence[_Hit] = self._call(
-            "search", filter=text, limit=limit, output_fields=["document"], **asked
+            "search", filter=text, limit=limit, output_fields=["number"], **asked
         )[0]
         return hits
 
@@ -196,7 +200,7 @@ class MilvusLegs:
             reqs=requests,
             ranker=WeightedRanker(*(weight for *_, weight in legs)),
             limit=limit,
-            output_fields=["document"],
+            output_fields=["number"],
         )[0]
         return hits
 
@@ -209,6 +213,8 @@ class MilvusLegs:
         return int(found[0]["count(*)"])
 
     def _call(self, method: str, *, works: bool = False, **arguments: Any) -> Any:
+        if not self._attached:
+            self.attach()
         return self._connection.call(
             method, works=works, collection_name=self._collection, **arguments
         )

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from index.milvus.errors import LibraryMissing, StoreUnavailable
+from index.errors import StoreUnavailable
+from index.milvus.errors import LibraryMissing
 from index.milvus.target import Target
 
 _OPENING = threading.Lock()

@@ -136,6 +136,11 @@ def number_of(ordinal: int, passage: Passage) -> int:
     return ordinal << _START_BITS | passage.start
 
 
+def ordinal_of(number: int) -> int:
+    """Give the document's number in a passage's."""
+    return number >> _START_BITS
+
+
 def entity_of(
     ordinal: int, passage: Passage, vector: list[float], terms: tuple[str, ...]
 ) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from index.milvus.units import units_of
 from index.records import Passage
 
 BATCH = 500  # rows; 384 dimensions and two texts of 400 characters make about 3 MB
+MOST_ROWS = 16_384
+"""What Milvus gives at most for one question; few documents have more passages."""
 _LONGEST_LINE = 65_535
 
 
@@ -86,6 +88,21 @@ class Writer:
         if ordinals:
             with self._lock:
                 self._call("delete", works=True, filter=numbers_among("ordinal", ordinals))
+
+    def sum_of(self, ordinals: Sequence[int]) -> NDArray[np.float64]:
+        """Add up the vectors of documents, shape (dimension,); zeros without any."""
+        total = np.zeros(self._shape.dimension)
+        for ordinal in ordinals:
+            found = self._call(
+                "query",
+                filter=f"ordinal == {ordinal}",
+                output_fields=["vector"],
+                limit=MOST_ROWS,
+                consistency_level="Strong",
+            )
+            if found:
+                total += np.sum([row["vector"] for row in found], axis=0, dtype=np.float64)
+        return total
 
     def count(self) -> int:
         """Give how many passages there are."""

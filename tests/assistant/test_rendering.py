@@ -52,7 +52,8 @@ def test_no_hits_are_said_in_words() -> None:
 
 def test_a_hit_as_json_values() -> None:
     assert hit_record(1, HIT, "指針") == {
-        "rank": 1, "score": 0.75, "dense": None, "lexical": 2.5, "document": "d", "title": "指針",
+        "rank": 1, "score": 0.75, "dense": None, "lexical": 2.5, "reranked": None, "document": "d",
+        "title": "指針",
         "section": ["２．", "（１）"], "page": "8", "sheet": 2, "side": "before",
         "text": "甲\n乙", "start": 5, "end": 8,
     }  # fmt: skip

@@ -56,7 +56,7 @@ def test_passages_of_a_standing_index_are_not_embedded_again(generation: Generat
     texts = [passage.search_text for passage in generation.passages]
     found = RememberingEncoder(counting, [generation]).encode_passages(texts)
     assert counting.seen == []
-    assert np.allclose(found, generation.legs.vectors())
+    assert np.allclose(found, generation.local.vectors())
 
 
 def test_an_index_of_another_model_is_not_taken_over(generation: Generation) -> None:

@@ -1,6 +1,6 @@
 """The forms of a store that the contract of the legs runs on, filled and searched alike."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Protocol
@@ -125,7 +125,7 @@ class MilvusStock:
         self._writer.delete(ordinals)
         self._kept.drop(ordinals)
 
-    def legs(self, live: frozenset[str] | None = None) -> MilvusLegs:
+    def legs(self, live: Mapping[str, int] | None = None) -> MilvusLegs:
         self._writer.flush()
         mean = self._kept.mean()
         return MilvusLegs(self._connection, self._collection, mean, live, k1=self._shape.k1)

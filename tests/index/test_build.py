@@ -76,7 +76,7 @@ def test_vectors_of_unchanged_passages_are_taken_over(tmp_path: Path) -> None:
 def test_a_vector_stands_between_the_passage_alone_and_under_its_headings(tmp_path: Path) -> None:
     data, _ = build(tmp_path, corpus_of(["新しい規則。"]))
     under, alone = HashingEncoder().encode_passages(["第1条\n新しい規則。", "新しい規則。"])
-    (vector,) = open_current(data).legs.vectors()
+    (vector,) = open_current(data).local.vectors()
     between = (under + alone) / np.linalg.norm(under + alone)
     np.testing.assert_allclose(vector, between, atol=1e-6)
 
@@ -85,7 +85,7 @@ def test_taken_over_vectors_equal_new_ones(tmp_path: Path) -> None:
     data, _ = build(tmp_path / "a", corpus_of([*RULES[1:], RULES[0]]))
     build_index(corpus_of(RULES), HashingEncoder, data, force=True)
     other, _ = build(tmp_path / "b")
-    taken, new = (open_current(folder).legs.vectors() for folder in (data, other))
+    taken, new = (open_current(folder).local.vectors() for folder in (data, other))
     assert np.allclose(taken, new, atol=1e-6)
 
 

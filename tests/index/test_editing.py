@@ -43,7 +43,7 @@ def test_what_is_left_is_the_index_that_a_build_would_make(tmp_path: Path) -> No
     other, _ = build(tmp_path / "b", corpus_of(RULES, "a"))
     left, built = open_current(data), open_current(other)
     assert left.passages == built.passages
-    assert np.allclose(left.legs.vectors(), built.legs.vectors())
+    assert np.allclose(left.local.vectors(), built.local.vectors())
     scores = [g.legs.worded(["活動", "支援"], 10, Filter()) for g in (left, built)]
     assert scores[0] == scores[1]
     assert Searcher(left, HashingEncoder()).search("担当課").hits[0].passage.key == "a@22-65"

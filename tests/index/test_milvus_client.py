@@ -11,8 +11,9 @@ import grpc  # type: ignore[import-untyped]  # no types
 import pytest
 
 from corpus.errors import MachishirubeError, SettingsError
+from index.errors import StoreUnavailable
 from index.milvus.client import Connection, Patience
-from index.milvus.errors import StoreRefused, StoreUnavailable
+from index.milvus.errors import StoreRefused
 from index.milvus.target import target_of
 from tests.index.milvus_server import (
     NotingClient,

@@ -96,17 +96,17 @@ def test_the_engine_gives_scores_with_the_sign_and_scale_that_worded_undoes(
 
 @pytest.mark.parametrize("k", [1, 3, 10])
 def test_documents_that_are_not_live_are_never_found(filled: MilvusStock, k: int) -> None:
-    legs = filled.legs(live=frozenset({"b", "c_%"}))
+    legs = filled.legs(live={"b": 1, "c_%": 2})
     assert places(filled, legs.near(QUERY, k, ALL)) == [5, 3, 4, 6][:k]
     assert sorted(places(filled, legs.worded(["市"], 10, ALL))) == [3, 4, 5]
     assert len(legs.worded(["市"], k, ALL)) == min(k, 3)
 
 
 def test_a_filter_by_documents_and_what_is_live_hold_together(filled: MilvusStock) -> None:
-    legs = filled.legs(live=frozenset({"b"}))
+    legs = filled.legs(live={"b": 1})
     wanted = Filter(documents=frozenset({"b", DOCUMENTS[0][0]}))
     assert places(filled, legs.near(QUERY, 10, wanted)) == [3, 4]
-    assert filled.legs(live=frozenset()).near(QUERY, 10, ALL) == {}
+    assert filled.legs(live={}).near(QUERY, 10, ALL) == {}
 
 
 @pytest.mark.parametrize(("where", "passing"), FILTERS)

@@ -40,7 +40,7 @@ def test_raw_scores_of_both_legs_stay_in_the_hit(searcher: Searcher) -> None:
 
 def test_a_question_is_compared_less_half_of_the_mean_passage(searcher: Searcher) -> None:
     question = HashingEncoder().encode_queries(["担当課"])[0]
-    vectors = searcher.generation.legs.vectors()
+    vectors = searcher.generation.local.vectors()
     centred = question - 0.5 * vectors.mean(axis=0)
     expected = vectors @ (centred / np.linalg.norm(centred))
     found = {hit.passage: hit.dense for hit in searcher.search("担当課").hits}
@@ -125,5 +125,5 @@ def test_the_retriever_gives_llama_index_the_same_hits(searcher: Searcher) -> No
 
 def test_llama_index_can_open_the_store_of_a_generation(tmp_path: Path) -> None:
     generation = open_current(build(tmp_path)[0])
-    store = FaissStore.of(generation.legs)
+    store = FaissStore.of(generation.local)
     assert [passage_from(node) for node in store.get_nodes()] == list(generation.passages)

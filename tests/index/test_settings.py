@@ -28,5 +28,5 @@ def test_every_setting_is_described() -> None:
 
 
 def test_only_what_shapes_the_files_asks_for_a_new_build() -> None:
-    shaping = {"query_prompt", "passage_prompt", "window_chars", "k1", "b"}
+    shaping = {"query_prompt", "passage_prompt", "store", "window_chars", "k1", "b"}
     assert IndexSettings().shaping().keys() == shaping

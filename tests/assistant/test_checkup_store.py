@@ -1,0 +1,67 @@
+"""The checks on, and the removal of, an index whose passages are in Milvus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.checkup import check_index
+from assistant.findings import Severity
+from assistant.purging import remove_all
+from assistant.settings import Settings
+from corpus import Corpus, DataFolder, load_corpus
+from index.build import build_index
+from index.encoder import HashingEncoder
+from index.errors import StoreUnavailable
+from index.generations import current_number, read_manifest
+from index.milvus.connections import connection_to, disconnect
+from index.milvus.opened import writer_of
+from index.settings import IndexSettings
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_corpus()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Iterator[Settings]:
+    store = str(tmp_path / "store.db")
+    yield Settings(index=IndexSettings(store=store))
+    disconnect(store)
+
+
+@pytest.fixture
+def data(tmp_path: Path, corpus: Corpus, settings: Settings) -> DataFolder:
+    data = DataFolder(tmp_path / "data")
+    build_index(corpus, HashingEncoder, data, settings.index)
+    return data
+
+
+def test_passages_that_are_gone_from_milvus_are_noticed_and_purging_removes_the_rest(
+    data: DataFolder, corpus: Corpus, settings: Settings
+) -> None:
+    manifest = read_manifest(data)
+    assert manifest.stored is not None
+    ordinals = list(manifest.stored.ordinals.values())
+    writer_of(data, manifest).delete(ordinals[:1])
+    finding = check_index(data, settings, corpus)
+    assert (finding.severity, finding.remedy) == (
+        Severity.ERROR,
+        "「machishirube build --force」で作り直してください。",
+    )
+    remove_all(data)
+    asked = connection_to(settings.index.store or "").call("list_collections")
+    assert (asked, current_number(data)) == ([], None)
+
+
+def test_a_milvus_that_is_away_keeps_its_part_and_purging_says_so(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path)
+    build_index(load_corpus(), HashingEncoder, data, IndexSettings())
+    path = next(data.index.rglob("manifest.json"))
+    text = path.read_text(encoding="utf-8")
+    text = text.replace('"store": null', '"store": "http://127.0.0.1:1"')
+    path.write_text(text.replace('"stored": null', '"stored": {"collection": "c"}'))
+    with pytest.raises(StoreUnavailable, match=r"127\.0\.0\.1:1"):
+        remove_all(data)
+    assert current_number(data) == 1
