@@ -10,6 +10,7 @@ from evals.commands.feedback import import_feedback
 from evals.commands.folders import further, measure, retrieval
 from evals.commands.invariance import invariance
 from evals.commands.questions import questions
+from evals.commands.scale import scale
 from evals.commands.screenshots import screenshots
 from evals.commands.tuning import spoken, tune
 
@@ -21,6 +22,7 @@ COMMANDS: dict[str, Command] = {
     "further": further,
     "invariance": invariance,
     "import-feedback": import_feedback,
+    "scale": scale,
     "screenshots": screenshots,
     "spoken": spoken,
     "tune": tune,

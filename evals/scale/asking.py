@@ -25,15 +25,16 @@ from index.segments import Segment, open_segment
 from index.settings import IndexSettings
 
 STATUS = Path("/proc/self/status")
-_PARTS = ("dense", "words", "fusion and reading", "whole")
+PARTS = ("dense", "words", "fusion and reading", "whole")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Searched:
     """What asking showed. Times in milliseconds by words and part (p50, p95), memory in bytes.
 
-    `anonymous` memory is held by the process, `mapped` memory is pages of files that the system
-    takes back when it needs room; both are what opening and asking added.
+    `filtered_recall` is None where every passage is of one city. `anonymous` memory is held by the
+    process, `mapped` memory is pages of files that the system takes back when it needs room; both
+    are what opening and asking added.
     """
 
     open_s: float
@@ -43,8 +44,18 @@ class Asked:
     anonymous: int
     mapped: int
 
+    @classmethod
+    def from_json(cls, line: str) -> "Searched":
+        """Read what the process printed."""
+        told = json.loads(line)
+        times = {
+            words: {part: (p50, p95) for part, (p50, p95) in parts.items()}
+            for words, parts in told["times_ms"].items()
+        }
+        return cls(**{**told, "times_ms": times})
 
-def ask_collection(folder: Path) -> Asked:
+
+def ask_collection(folder: Path) -> Searched:
     """Open a collection and ask every question once, after as many others to warm up."""
     import faiss  # noqa: F401 - its own memory is not that of the collection
 
@@ -60,9 +71,10 @@ def ask_collection(folder: Path) -> Asked:
     recall = _recall(legs, questions)
     after = resident()
     cities = {span.city for span in segment.rows.spans if span.city is not None}
-    filtered = _filtered_recall(legs, segment, questions, min(cities)) if cities else None
+    several = len(cities) > 1  # a filter that lets everything through is none
+    filtered = _filtered_recall(legs, segment, questions, min(cities)) if several else None
     grown = [now - then for now, then in zip(after, before, strict=True)]
-    return Asked(open_s, times, recall, filtered, *grown)
+    return Searched(open_s, times, recall, filtered, *grown)
 
 
 def resident() -> tuple[int, int]:
@@ -83,7 +95,7 @@ def _timed(legs: LocalLegs, asked: Sequence[MadeQuery]) -> dict[str, tuple[float
     columns = zip(*rows, strict=True)
     return {
         name: (_short(percentile(each, 50)), _short(percentile(each, 95)))
-        for name, each in zip(_PARTS, columns, strict=True)
+        for name, each in zip(PARTS, columns, strict=True)
     }
 
 
@@ -91,8 +103,7 @@ def _search(legs: LocalLegs, one: MadeQuery) -> tuple[float, ...]:
     """Search as `Searcher` does, and give the milliseconds of each part."""
     settings, where = IndexSettings(), Filter()
     marks = [time.perf_counter()]
-    centred = one.vector - settings.centring * legs.mean()
-    dense = legs.near(centred, settings.candidates, where)
+    dense = legs.near(one.vector, settings.candidates, where)
     marks.append(time.perf_counter())
     words = legs.worded(one.terms, settings.candidates, where)
     marks.append(time.perf_counter())

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from evals.scale.making import Made
 from evals.scale.queries import Habits, MadeQuery, draw_queries
 from index.gathering import Vectors
-from index.segments import Batch, write_segment
+from index.rows import ROWS_FILE, SIDES_FILE
+from index.segments import POSTINGS, Batch, write_segment
 from index.wire import row_of
 
 WORDS = (6, 20)
@@ -35,12 +36,35 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
+class Disk:
+    """Bytes on the disk: texts with terms and filters, posting lists, vectors."""
+
+    texts: int
+    postings: int
+    vectors: int
+
+    @property
+    def whole(self) -> int:
+        """All of them."""
+        return self.texts + self.postings + self.vectors
+
+    @classmethod
+    def of(cls, segment: Path) -> "Disk":
+        """Sum up the files of a segment."""
+        postings = sum(path.stat().st_size for path in (segment / POSTINGS).iterdir())
+        texts = sum((segment / name).stat().st_size for name in (ROWS_FILE, SIDES_FILE))
+        whole = sum(path.stat().st_size for path in segment.rglob("*") if path.is_file())
+        return cls(texts, postings, whole - postings - texts)
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
-    """A written collection: passages, seconds (without the making of it), bytes on the disk."""
+    """A written collection: passages, seconds of making and of writing it, its files."""
 
     passages: int
+    making_s: float
     build_s: float
-    disk: int
+    disk: Disk
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,8 +84,8 @@ def build_collection(
     dimension = habits.apart.shape[1]
     count = write_segment(folder / SEGMENT, watch.batches(), dimension)
     build_s = time.perf_counter() - started - watch.elsewhere_s
-    disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    return Collection(Built(count, build_s, disk), watch.asked())
+    built = Built(count, watch.making_s, build_s, Disk.of(folder / SEGMENT))
+    return Collection(built, watch.asked())
 
 
 class _Watch:
@@ -72,12 +96,13 @@ class _Watch:
         self._questions, self._seed = questions, seed
         self._drawn: dict[int, tuple[MadeQuery, ...]] = {}
         self._near = Nearest(DEPTH)
-        self.elsewhere_s = 0.0
+        self.making_s = self.elsewhere_s = 0.0
 
     def batches(self) -> Iterator[Batch]:
-        """Give the batches; what is not writing counts as elsewhere."""
+        """Give the batches; what is not writing counts as elsewhere, the making of them too."""
         began = time.perf_counter()
         for made in self._batches:
+            self.making_s += time.perf_counter() - began
             if not self._drawn:
                 self._draw(made)
             vectors = np.array([one.vector for one in self.asked().all()], np.float32)
