@@ -29,7 +29,7 @@ DENSE_SHARE = 0.6
 FIT = 0.67
 # Weight of the similarity itself, which the fused score only ranks: chosen on questions to made-up
 # towns and on ones that no rule was made from. The usual similarity of a best statement counts 0.
-NEARNESS, USUAL_NEARNESS = 0.6, 0.33
+NEARNESS, USUAL_NEARNESS = 0.6, 0.36
 # A longer sentence says more: weight of the logarithm of its length, against one of 55 characters.
 LENGTH, USUAL_CHARACTERS = 0.067, 55
 HELD_BONUS = 0.12
@@ -102,7 +102,7 @@ class Recall:
         outcome = self._searcher.search(
             "　".join((reading.search, *wording.official)),
             top_k=HITS,
-            where=Filter(documents=documents),
+            where=self._only(documents),
         )
         found = sorted(
             self._weigh(reading, wording, outcome.hits, documents),
@@ -110,6 +110,12 @@ class Recall:
         )
         with_vectors = any(hit.dense is not None for hit in outcome.hits)
         return Evidence(tuple(found), with_vectors, outcome.degraded, wording.official)
+
+    def _only(self, documents: frozenset[str]) -> Filter:
+        """Restrict a search to documents; to all of them is no restriction."""
+        entries = self._searcher.generation.manifest.documents
+        every = documents.issuperset(entry.id for entry in entries)
+        return Filter() if every else Filter(documents=documents)
 
     def _wording(self, text: str, terms: Sequence[str], reading: Reading) -> Wording:
         """Read a text as concepts."""

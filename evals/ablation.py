@@ -33,13 +33,14 @@ class Variant:
 
 WHOLE = Variant("今の設定")
 VARIANTS = (
-    Variant("はじめの形（補正も中心化もなし）", {"centring": 0.0}, adapted=False),
-    Variant("モデルの補正なし", adapted=False),
-    Variant("中心化なし", {"centring": 0.0}),
+    Variant("はじめの形（モデルの補正なし）", {"dense_weight": 0.65}, adapted=False),
+    Variant("モデルの補正なし、中心化あり", {"centring": 0.5}, adapted=False),
+    Variant("中心化あり（平均の半分を引く）", {"centring": 0.5}),
     Variant("見出しなし", headings=False),
     Variant("ベクトルだけ", {"dense_weight": 1.0}),
     Variant("キーワードだけ", {"dense_weight": 0.0}),
     Variant("ベクトルの重み 0.4", {"dense_weight": 0.4}),
+    Variant("ベクトルの重み 0.65", {"dense_weight": 0.65}),
     Variant("ベクトルの重み 0.8", {"dense_weight": 0.8}),
     Variant("BM25 k1=0.9、b=0.4", {"k1": 0.9, "b": 0.4}),
     Variant("BM25 k1=2.0、b=0.75", {"k1": 2.0}),

@@ -62,7 +62,8 @@ class Searcher:
         """Give similarities by position, and what had to be done without.
 
         Taking the mean passage off the question holds back hubs, passages that are near to any
-        question (after Suzuki et al. 2013, "Centering Similarity Measures to Reduce Hubs").
+        question (after Suzuki et al. 2013, "Centering Similarity Measures to Reduce Hubs"). The
+        bundled model's adapter has learnt that already, others gain by it.
         """
         if self.encoder is None:
             return {}, (LEXICAL_ONLY,)
@@ -72,7 +73,8 @@ class Searcher:
             return {}, (LEXICAL_ONLY,)
         self._fits(self.encoder.name)
         legs = self.generation.legs
-        vector = vector - self.settings.centring * legs.mean()
+        if self.settings.centring:
+            vector = vector - self.settings.centring * legs.mean()
         return legs.near(vector, self.settings.candidates, where), ()
 
     def _fits(self, name: str) -> None:

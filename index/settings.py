@@ -48,10 +48,10 @@ class IndexSettings(BaseModel):
         default=0.75, ge=0, le=1, description="BM25: how much long passages are held back."
     )
     dense_weight: float = Field(
-        default=0.65, ge=0, le=1, description="Share of the embedding score in the fused score."
+        default=0.7, ge=0, le=1, description="Share of the embedding score in the fused score."
     )
     centring: float = Field(
-        default=0.5,
+        default=0.0,
         ge=0,
         le=1,
         description="Share of the mean passage vector that is taken off a question's vector.",

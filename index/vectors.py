@@ -4,6 +4,7 @@ Clustered vectors are kept in 8 bits a number for finding and in 16 bits for re-
 from their files. How the forms compare at which size stands in docs/scale.md.
 """
 
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ class VectorWriter:
         metric = library.METRIC_INNER_PRODUCT
         index = library.index_factory(raw.shape[1], f"IVF{clusters},SQ8", metric)
         step = max(1, len(raw) // (clusters * _PER_CLUSTER))
-        library.omp_set_num_threads(0)  # all cores: nobody is served meanwhile
+        library.omp_set_num_threads(os.cpu_count() or 1)  # nobody is served meanwhile
         index.train(np.ascontiguousarray(raw[::step]))
         for start in range(0, len(raw), _AT_ONCE):
             some = np.ascontiguousarray(raw[start : start + _AT_ONCE])
@@ -109,7 +110,7 @@ def _serialised(index: Any) -> bytes:
 
 
 def _faiss() -> Any:
-    """Give FAISS with one thread: it and torch each keep an OpenMP pool, and two cores fight."""
+    """Give FAISS, whose Python part has no types."""
     import faiss
 
     return faiss
@@ -196,6 +197,7 @@ class VectorFile:
 def _opened(path: Path, *, mapped: bool) -> Any:
     """Open a FAISS file: mapped where that is worth it and its path can be opened."""
     library = _faiss()
+    # One thread: FAISS and torch each keep an OpenMP pool, and on two cores they fight.
     library.omp_set_num_threads(1)
     if mapped and str(path).isascii():
         return library.read_index(str(path), library.IO_FLAG_MMAP_IFC)
