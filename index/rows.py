@@ -3,10 +3,12 @@
 Rows are numbered from 0 in the order they were written; those of one document stand together.
 """
 
+import errno
 import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -65,17 +67,25 @@ class RowWriter:
         self._folder = folder
         self._connection = sqlite3.connect(folder / ROWS_FILE)
         # The folder is written aside and brought to the disk as a whole before anybody reads it.
-        self._connection.execute("PRAGMA journal_mode = OFF")
-        self._connection.execute("PRAGMA synchronous = OFF")
-        self._connection.executescript(_SCHEMA)
+        with self._told():
+            self._connection.execute("PRAGMA journal_mode = OFF")
+            self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.executescript(_SCHEMA)
         self._spans: dict[str, Span] = {}
         self._sides: list[str | None] = []
 
     def add(self, rows: Sequence[Row], terms: Sequence[Terms]) -> None:
-        """Write rows with their search terms; ValueError where a document is torn apart."""
+        """Write rows with their search terms; ValueError where a document is torn apart.
+
+        Raises OSError where the disk takes no more.
+        """
         first = len(self._sides)
         for number, row in enumerate(rows, first):
             self._count(row, number)
+        with self._told():
+            self._insert(first, rows, terms)
+
+    def _insert(self, first: int, rows: Sequence[Row], terms: Sequence[Terms]) -> None:
         self._connection.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (_written(n, *pair) for n, pair in enumerate(zip(rows, terms, strict=True), first)),
@@ -99,12 +109,23 @@ class RowWriter:
     def finish(self) -> None:
         """Write what is known of the whole, and close the file."""
         spans = ((s.document, s.city, s.first, s.count) for s in self._spans.values())
-        self._connection.executemany("INSERT INTO documents VALUES (?, ?, ?, ?)", spans)
-        self._connection.execute(_INDEX)
-        self._connection.commit()
+        with self._told():
+            self._connection.executemany("INSERT INTO documents VALUES (?, ?, ?, ?)", spans)
+            self._connection.execute(_INDEX)
+            self._connection.commit()
         self.close()
         sides = np.array([_code(side) for side in self._sides], dtype=np.uint8)
         np.save(self._folder / SIDES_FILE, sides)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell of a full disk as every other file does."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            path = str(self._folder / ROWS_FILE)
+            self.close()
+            raise OSError(errno.ENOSPC, str(error), path) from error
 
     def close(self) -> None:
         """Close the file; a second call does nothing."""
