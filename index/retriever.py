@@ -9,7 +9,7 @@ from index.store import node_of
 
 
 class HybridRetriever(BaseRetriever):
-    """Gives passages as nodes; raw scores are in the metadata as `dense` and `lexical`."""
+    """Gives passages as nodes; raw scores are in the metadata as `dense`, `lexical`, `reranked`."""
 
     def __init__(self, searcher: Searcher, *, top_k: int = 10, where: Filter | None = None) -> None:
         super().__init__()
@@ -30,6 +30,7 @@ class HybridRetriever(BaseRetriever):
             extra = {
                 "dense": hit.dense,
                 "lexical": hit.lexical,
+                "reranked": hit.reranked,
                 "degraded": list(outcome.degraded),
             }
             node.metadata.update(extra)
