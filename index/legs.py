@@ -80,7 +80,7 @@ class LocalLegs:
         self._parts = _parts(segments, documents)
         self._dimension = dimension
         self._words = Bm25([s.postings for s in segments], k1=scoring.k1, b=scoring.b)
-        self._starts = [part.start for part in self._parts]
+        self._starts = np.array([part.start for part in self._parts], dtype=np.int64)
         self._shifts = [_shifts(self._parts, n) for n in range(len(segments))]
         self._remembered: dict[int, Passage] = {}
         self._masked: tuple[Filter, list[Mask | None]] | None = None

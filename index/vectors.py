@@ -23,7 +23,7 @@ EXACT_AT_MOST = 50_000
 """Up to so many rows a segment compares a question with every vector."""
 _NARROW = 20_000  # so few rows that pass a filter are compared one by one, too
 _PER_CLUSTER = 40  # training vectors of each cluster; FAISS warns below 39
-_PROBES = 192
+_PROBES = 160
 _DEEPER = 2  # times k candidates are taken from the clusters and ranked again
 _AT_ONCE = 65_536
 

@@ -16,6 +16,7 @@ from assistant.kinds import Asked, Kind, counts, find_asked, find_counter, find_
         ("講座を受け持つのはどの課ですか", Kind.RESPONSIBILITY),
         ("取組は何件ありますか", Kind.COUNT),
         ("取組をすべて挙げてください", Kind.LIST),
+        ("この章には、どのような論点が載っていますか", Kind.LIST),
         ("人口は何人ですか", Kind.NUMBER),
         ("相談員とは何ですか", Kind.DEFINITION),
         ("なぜ見直すのですか", Kind.REASON),
@@ -49,6 +50,7 @@ def test_a_plain_question_of_fact_has_no_kind(question: str) -> None:
         ("人口は何％減りますか", Asked.PERCENT),
         ("いつ始まりますか", Asked.DATE),
         ("会議は何回ありますか", Asked.NUMBER),
+        ("講座の制度、名前は何と言いますか", None),
         ("集会所を使えますか", None),
     ],
 )
