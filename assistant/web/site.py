@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.web.guard import Guard
 from assistant.web.parts import Parts
+from assistant.web.sparing import without_pyarrow
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 def build_site(parts: Parts) -> FastAPI:
     """Build the whole site; FastAPI's own documentation pages load from outside and are off."""
-    import gradio as gr
+    with without_pyarrow():
+        import gradio as gr
     from fastapi import FastAPI
 
     from assistant.web.app import build_page
