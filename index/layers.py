@@ -64,16 +64,16 @@ class Plan:
 def plan_segments(segments: Sequence[Segment], kept: Set[str], fresh: int) -> Plan:
     """Plan for the documents that are kept and a number of fresh passages.
 
-    What must be written takes in every segment that is not larger, from the smallest up. So the
-    sizes of segments more than double from one to the next, and a passage is written again at most
-    as often as the number of all passages can be halved.
+    What must be written takes in every segment of up to twice its size, from the smallest up. So
+    the sizes of segments more than double from one to the next, and with each writing a passage
+    comes into a segment at least half as large again.
     """
     whole = [s for s in segments if all(span.document in kept for span in s.rows.spans)]
     torn = [s for s in segments if s not in whole and _left(s, kept)]
     total = fresh + sum(_left(segment, kept) for segment in torn)
     merged: list[Segment] = []
     for segment in sorted(whole, key=len):
-        if len(segment) <= total:
+        if len(segment) <= 2 * total:
             merged.append(segment)
             total += len(segment)
     linked = tuple(segment for segment in whole if segment not in merged)

@@ -27,10 +27,15 @@ def publish_local(
     manifest, segments = (current.manifest, current.segments) if current else (None, ())
     try:
         fresh = take_in(source, encoder, expected, order, current=manifest, segments=segments)
-        return _published(data, current, fresh, replace(expected, model=fresh.model), order)
+        made = _published(data, current, fresh, replace(expected, model=fresh.model), order)
     finally:
         if current is not None:
             current.close()
+    if manifest is not None and manifest.stored is not None:
+        from index.milvus.publishing import forget
+
+        forget(data, manifest)
+    return made
 
 
 def _published(

@@ -129,7 +129,9 @@ def differences(manifest: Manifest, expected: Expected) -> tuple[str, ...]:
     for what, old, new in pairs:
         changed = sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
         found.extend(
-            f"{what}の{name}が{old.get(name)}から{new.get(name)}に変わりました。"
+            f"{what}の{name}が変わりました。"  # an address may hold a password
+            if name == "store"
+            else f"{what}の{name}が{old.get(name)}から{new.get(name)}に変わりました。"
             for name in changed
         )
     return tuple(found)

@@ -125,8 +125,11 @@ class BackgroundReranker:
     def _run(self) -> None:
         try:
             self._reranker = self._factory()
-        except Exception as error:  # noqa: BLE001 - kept, and raised to everyone who asks
+        except MachishirubeError as error:
             self.failure = error
+        except Exception as error:  # noqa: BLE001 - kept, and raised to everyone who asks
+            self.failure = _failed(type(error).__name__)
+            self.failure.__cause__ = error
         finally:
             self._done.set()
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from urllib.parse import quote
 
 import numpy as np
 from numpy.typing import NDArray
@@ -141,7 +142,7 @@ class RowFile:
         if not path.is_file():
             raise FileNotFoundError(f"{path.name}がありません")
         self._lock = threading.Lock()
-        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        uri = f"{_uri(path.absolute().as_posix())}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         try:
             found = self._connection.execute(
@@ -222,6 +223,11 @@ class RowFile:
                 asked = "SELECT id FROM departments WHERE name = ?"
                 mask[[number for (number,) in self._connection.execute(asked, (name,))]] = True
         return mask
+
+
+def _uri(path: str) -> str:
+    """Write a path as SQLite reads it: no host, not even for a folder on a Windows share."""
+    return f"file://{'' if path.startswith('/') else '/'}{quote(path)}"
 
 
 def _written(number: int, row: Row, terms: Terms) -> tuple[int | str | bytes, ...]:

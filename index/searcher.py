@@ -7,6 +7,7 @@ from index.errors import IndexMissing, StoreUnavailable
 from index.fusion import fuse
 from index.generations import Generation
 from index.legs import Scores
+from index.milvus.errors import StoreRefused
 from index.records import Filter, Hit, Outcome
 from index.reranking import Reranker, rerank
 from index.settings import IndexSettings
@@ -35,7 +36,7 @@ class Searcher:
         """
         try:
             return self._search(query, top_k, where or Filter())
-        except StoreUnavailable as error:
+        except (StoreUnavailable, StoreRefused) as error:
             return Outcome((), (STORE_AWAY.format(error.seen),))
 
     def _search(self, query: str, top_k: int, where: Filter) -> Outcome:

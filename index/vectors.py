@@ -7,6 +7,7 @@ from their files. How the forms compare at which size stands in docs/scale.md.
 import os
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -200,7 +201,9 @@ def _opened(path: Path, *, mapped: bool) -> Any:
     # One thread: FAISS and torch each keep an OpenMP pool, and on two cores they fight.
     library.omp_set_num_threads(1)
     if mapped and str(path).isascii():
-        return library.read_index(str(path), library.IO_FLAG_MMAP_IFC)
+        # not every system can map; a damaged file fails again below
+        with suppress(RuntimeError):
+            return library.read_index(str(path), library.IO_FLAG_MMAP_IFC)
     return library.deserialize_index(np.fromfile(path, dtype=np.uint8))
 
 

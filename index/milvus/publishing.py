@@ -1,7 +1,7 @@
 """Publishes an index whose passages are in Milvus; the generation's folder keeps the manifest."""
 
 import uuid
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,7 +29,7 @@ from index.manifest import (
 from index.milvus.client import Connection
 from index.milvus.connections import connection_to, store_of
 from index.milvus.errors import StoreRefused
-from index.milvus.opened import load_sum, save_sum, shape_for, writer_of
+from index.milvus.opened import count_of, load_sum, save_sum, shape_for, writer_of
 from index.milvus.writing import Writer
 
 _STEP = "Milvusに書き込んでいます"
@@ -42,12 +42,16 @@ def publish_stored(
     """Cut, tokenise, embed, put into Milvus and make current.
 
     A document's number is given once; searches pass over numbers that the current generation does
-    not name. So nothing is seen of what is written before the pointer is moved, and what is
-    replaced is removed afterwards. Raises StoreUnavailable or StoreRefused, with nothing changed.
+    not name. So nothing is seen of what is written before the pointer is moved; what is replaced is
+    removed by the next build. Raises StoreUnavailable or StoreRefused, with nothing changed.
     """
     current = open_for_taking_over(data)
     manifest, segments = (current.manifest, current.segments) if current else (None, ())
-    base = _continued(manifest, expected, order)
+    connection = connection_to(store_of(data, expected.settings.store or ""))
+    # asked before hours of embedding: whether it is there, and takes these settings
+    there = connection.call("list_collections")
+    shape_for(connection, 1, expected.settings.k1, expected.settings.b)
+    base = _continued(data, manifest, expected, order, there)
     known = base or (manifest if manifest and not manifest.stored else None)
     try:
         fresh = take_in(source, encoder, expected, order, current=known, segments=segments)
@@ -56,7 +60,7 @@ def publish_stored(
             current.close()
     base = base if base and base.model == fresh.model else None
     expected = replace(expected, model=fresh.model)
-    store = _Store.of(data, expected, fresh.dimension, base)
+    store = _Store.of(connection, expected, fresh.dimension, base)
     change = store.fill(fresh, fresh.kept if base else frozenset(), order)
     size = sum(entry.passages for entry in change.stored.documents.values())
     before = load_sum(data) if base else np.zeros(fresh.dimension)
@@ -69,7 +73,11 @@ def publish_stored(
         write_manifest(folder, described.model_copy(update={"stored": change.stored}))
 
     number = publish(data, write, keep_previous=order.keep_previous)
-    store.clear(change.stored, manifest)
+    if not order.keep_previous:
+        store.clear(change.stored.waste)
+    old = manifest.stored if manifest else None
+    if manifest is not None and old and old.collection != change.stored.collection:
+        forget(data, manifest)
     return Result(number, size, fresh.embedded)
 
 
@@ -82,6 +90,7 @@ def drop_stored(
     """
     stored = manifest.stored or Stored(collection="")
     writer = writer_of(data, manifest)
+    writer.prepare()
     gone = [entry.ordinal for name, entry in stored.documents.items() if name in documents]
     total = load_sum(data) - writer.sum_of(gone)
     writer.delete([*gone, *stored.waste])
@@ -118,24 +127,26 @@ class _Store:
 
     writer: Writer
     before: Stored
-    connection: Connection
 
     @classmethod
     def of(
-        cls, data: DataFolder, expected: Expected, dimension: int, base: Manifest | None
+        cls, connection: Connection, expected: Expected, dimension: int, base: Manifest | None
     ) -> "_Store":
         """Open the collection of the current index, or make one."""
         settings = expected.settings
-        connection = connection_to(store_of(data, settings.store or ""))
         made = Stored(collection=f"machishirube_{uuid.uuid4().hex[:12]}")
         before = base.stored if base and base.stored else made
         shape = shape_for(connection, dimension, settings.k1, settings.b)
         writer = Writer(connection, before.collection, shape)
         writer.prepare()
-        return cls(writer, before, connection)
+        return cls(writer, before)
 
     def fill(self, fresh: Fresh, kept: Set[str], order: Order) -> _Change:
-        """Write fresh documents under new numbers."""
+        """Remove the waste of earlier builds, then write fresh documents under new numbers.
+
+        What is replaced now stays for who still reads the generation before.
+        """
+        self.clear(self.before.waste)
         documents = {n: each for n, each in self.before.documents.items() if n in kept}
         replaced = [e.ordinal for n, e in self.before.documents.items() if n not in kept]
         number, runs = self.before.next_ordinal, _runs(fresh)
@@ -150,29 +161,39 @@ class _Store:
             collection=self.before.collection,
             documents=documents,
             next_ordinal=number,
-            waste=tuple(dict.fromkeys((*self.before.waste, *replaced))),
+            waste=tuple(replaced),
         )
         come = fresh.vectors.sum(axis=0, dtype=np.float64)
         return _Change(stored, self.writer.sum_of(replaced), come)
 
-    def clear(self, stored: Stored, manifest: Manifest | None) -> None:
-        """Remove what is no longer named. What cannot be removed now is waste of the next build."""
-        old = manifest.stored if manifest else None
-        with suppress(StoreUnavailable, StoreRefused):
-            if stored.waste:
-                self.writer.delete(stored.waste)
-                self.writer.flush()
-            if old is not None and old.collection != stored.collection:
-                self.connection.call("drop_collection", works=True, collection_name=old.collection)
+    def clear(self, ordinals: Sequence[int]) -> None:
+        """Remove documents that no generation names any more."""
+        if ordinals:
+            self.writer.delete(ordinals)
+            self.writer.flush()
 
 
-def _continued(manifest: Manifest | None, expected: Expected, order: Order) -> Manifest | None:
-    """Give the current index if its collection can be added to: same place, same scoring."""
+def forget(data: DataFolder, manifest: Manifest) -> None:
+    """Remove the collection of an index that is replaced; one that cannot be asked keeps it."""
+    with suppress(StoreUnavailable, StoreRefused):
+        writer_of(data, manifest).drop()
+
+
+def _continued(
+    data: DataFolder,
+    manifest: Manifest | None,
+    expected: Expected,
+    order: Order,
+    there: Sequence[str],
+) -> Manifest | None:
+    """Give the current index if its collection can be added to: whole, and made alike."""
     if manifest is None or manifest.stored is None or order.force:
         return None
     wanted = expected.settings.shaping()
     same = all(manifest.settings.get(name) == wanted[name] for name in ("store", "k1", "b"))
-    return manifest if same else None
+    if not same or manifest.stored.collection not in there:
+        return None
+    return manifest if count_of(data, manifest) >= manifest.passages else None
 
 
 def _runs(fresh: Fresh) -> dict[str, slice]:

@@ -1,7 +1,7 @@
 """Filling a collection of Milvus: passages by document, in batches."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from index.records import Passage
 
 BATCH = 500  # rows; 384 dimensions and two texts of 400 characters make about 3 MB
 MOST_ROWS = 16_384
-"""What Milvus gives at most for one question; few documents have more passages."""
+"""What Milvus gives at most for one question."""
 _LONGEST_LINE = 65_535
 
 
@@ -93,16 +93,28 @@ class Writer:
         """Add up the vectors of documents, shape (dimension,); zeros without any."""
         total = np.zeros(self._shape.dimension)
         for ordinal in ordinals:
+            for some in self._numbers_of(ordinal):
+                found = self._call("get", ids=some, output_fields=["vector"])
+                total += np.sum([row["vector"] for row in found], axis=0, dtype=np.float64)
+        return total
+
+    def _numbers_of(self, ordinal: int) -> Iterator[list[int]]:
+        """Give the numbers of a document's passages in portions, however many there are."""
+        last, where = -1, f"ordinal == {ordinal}"
+        while True:
             found = self._call(
                 "query",
-                filter=f"ordinal == {ordinal}",
-                output_fields=["vector"],
+                filter=f"{where} and number > {last}",
+                output_fields=["number"],
                 limit=MOST_ROWS,
                 consistency_level="Strong",
             )
-            if found:
-                total += np.sum([row["vector"] for row in found], axis=0, dtype=np.float64)
-        return total
+            numbers = sorted(row["number"] for row in found)
+            for start in range(0, len(numbers), BATCH):
+                yield numbers[start : start + BATCH]
+            if len(numbers) < MOST_ROWS:
+                return
+            last = numbers[-1]
 
     def count(self) -> int:
         """Give how many passages there are."""

@@ -15,7 +15,7 @@ from index.generations import open_current, read_manifest, writer_lock
 from index.milvus.client import Connection, Patience
 from index.milvus.connections import connection_to, disconnect, store_of
 from index.milvus.legs import MilvusLegs
-from index.milvus.opened import count_of
+from index.milvus.opened import count_of, writer_of
 from index.records import Filter
 from index.searcher import STORE_AWAY, Searcher
 from index.settings import IndexSettings
@@ -78,12 +78,15 @@ def test_a_changed_document_is_found_as_it_is_now(tmp_path: Path, settings: Inde
     build(data, corpus_of(RULES, "a"), settings)
     build(data, corpus_of(["図書館は九時に開く。"], "a"), settings)
     assert found(data, "図書館") == ["a@0-10"]
-    assert count_of(data, read_manifest(data)) == 1
+    assert count_of(data, read_manifest(data)) == 4
+    build(data, corpus_of(["図書館は十時に開く。"], "a"), settings)
+    assert count_of(data, read_manifest(data)) == 2
 
 
 def test_a_dropped_document_is_gone_from_milvus(tmp_path: Path, settings: IndexSettings) -> None:
     data = DataFolder(tmp_path)
     build(data, BOTH, settings)
+    disconnect(settings.store or "")
     with writer_lock(data):
         assert drop_documents(data, frozenset({"a"}), {"list": b"2"}) == 2
     assert count_of(data, read_manifest(data)) == 3
@@ -115,7 +118,7 @@ def test_moving_to_milvus_embeds_nothing_again(tmp_path: Path, settings: IndexSe
     build(data, BOTH, IndexSettings())
     summary = build_index(BOTH, lambda: encoder, data, settings)
     assert encoder.asked == []
-    assert summary.reasons == (f"設定のstoreがNoneから{settings.store}に変わりました。",)
+    assert summary.reasons == ("設定のstoreが変わりました。",)
 
 
 def test_a_store_that_is_not_there_is_told_and_the_search_goes_on_without(tmp_path: Path) -> None:
@@ -157,3 +160,26 @@ def test_one_store_has_one_connection_until_it_is_closed() -> None:
     disconnect("http://127.0.0.1:1")
     assert connection_to("http://127.0.0.1:1") is not first
     disconnect("http://127.0.0.1:1")
+
+
+def test_a_collection_that_was_lost_is_filled_again(
+    tmp_path: Path, settings: IndexSettings
+) -> None:
+    data = DataFolder(tmp_path)
+    build(data, corpus_of(RULES, "a"), settings)
+    writer_of(data, read_manifest(data)).drop()
+    build(data, BOTH, settings)
+    assert count_of(data, read_manifest(data)) == 6
+
+
+def test_back_on_this_machine_the_collection_is_removed(
+    tmp_path: Path, settings: IndexSettings
+) -> None:
+    data = DataFolder(tmp_path)
+    build(data, BOTH, settings)
+    stored = read_manifest(data).stored
+    build(data, BOTH, IndexSettings())
+    there = connection_to(settings.store or "").call("list_collections")
+    assert stored is not None
+    assert stored.collection not in there
+    assert found(data, "ごみ")[0] == "a@66-78"
