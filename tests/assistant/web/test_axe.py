@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 LOOKS: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 # every rule runs; of what passes no list is made, which takes most of the time on a long page
 ONLY_FAULTS = {"resultTypes": ["violations"]}
+SETTLED = "() => document.getAnimations().every((each) => each.playState !== 'running')"
 ADDRESSES = (
     *(each.path for each in PAGES if each.key != "chat"),
     f"source/{UEDA}?start=1&end=32",
@@ -60,6 +61,7 @@ def test_a_conversation_of_every_kind_of_answer_has_no_finding_in_either_look(ta
     for look in LOOKS:
         tab.page.emulate_media(color_scheme=look, reduced_motion="reduce")
         tab.page.wait_for_timeout(500)  # Gradio's own colours change slowly, whatever is preferred
+        tab.page.wait_for_function(SETTLED)  # slower still where the processor is shared
         assert (look, findings(tab.page)) == (look, [])
 
 
