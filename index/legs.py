@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
-from index.errors import IndexMissing
 from index.records import Filter, Passage
+from index.units import units_of
 from index.wire import passage_of
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class LocalLegs:
 
     def near(self, vector: Vectors, k: int, where: Filter) -> Scores:
         """Search the vectors; raises IndexMissing on a vector of another dimension."""
-        unit = self._unit(vector)
+        (unit,) = units_of(vector[np.newaxis], self._dimension)
         numbers, cosines = [], []
         for n, (segment, mask) in enumerate(zip(self._segments, self._masks(where), strict=True)):
             found = segment.vectors.search(unit, k, mask)
@@ -150,17 +150,6 @@ class LocalLegs:
         room = len(self._remembered) + len(fresh) <= REMEMBERED
         # a new dictionary: who reads the old one meanwhile still finds everything in it
         self._remembered = {**self._remembered, **fresh} if room else dict(fresh)
-
-    def _unit(self, vector: Vectors) -> Vectors:
-        """Give a vector with norm 1 (zeros stay); refuse another dimension."""
-        if vector.shape != (self._dimension,):
-            raise IndexMissing(
-                f"ベクトルが{vector.shape[-1] if vector.ndim else 0}次元です",
-                f"索引と同じ{self._dimension}次元",
-                "埋め込みモデルを変えたときは「machishirube build」で索引を作り直してください。",
-            )
-        norm = float(np.linalg.norm(vector))
-        return np.asarray(vector / (norm or 1.0), dtype=np.float32)
 
     def _numbers(self, segment: int, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Turn rows of a segment into numbers."""

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import IndexMissing
+from index.units import units_of
 from index.wire import Row
 
 Vectors = NDArray[np.float32]
@@ -50,7 +50,7 @@ class Shelf:
 
     def add(self, rows: Sequence[Row], vectors: AnyVectors) -> Ids:
         """Add rows with vectors (n, dimension); a row whose node is there already replaces it."""
-        units = self.units(vectors)
+        units = units_of(vectors, self.dimension)
         if len(units) != len(rows):
             raise ValueError(f"{len(rows)} rows with {len(units)} vectors")
         if len({row.node for row in rows}) != len(rows):
@@ -70,23 +70,6 @@ class Shelf:
                 self._ids_by_node[row.node] = number
             self.next_id = max(self.next_id, int(ids.max(initial=-1)) + 1)
             self._changed()
-
-    def units(self, vectors: AnyVectors) -> Vectors:
-        """Give vectors as float32 of norm 1 (a zero vector stays); refuse other dimensions."""
-        array = np.ascontiguousarray(vectors, dtype=np.float32)
-        if array.ndim != 2 or array.shape[1] != self.dimension:
-            width = array.shape[-1] if array.ndim else 0
-            raise IndexMissing(
-                f"ベクトルが{width}次元です",
-                f"索引と同じ{self.dimension}次元",
-                "埋め込みモデルを変えたときは「machishirube build」で索引を作り直してください。",
-            )
-        if not np.isfinite(array).all():
-            raise ValueError("a vector holds NaN or infinity")
-        norms = np.linalg.norm(array, axis=1, keepdims=True)
-        norms[norms == 0] = 1
-        units: Vectors = array / norms
-        return units
 
     def id_of(self, node: str) -> int | None:
         """Give the id of a node, None if it is not there."""
@@ -148,7 +131,7 @@ class Shelf:
     ) -> tuple[Near, ...]:
         """Give the k rows nearest to a vector (dimension,), best first, ties by id."""
 
-        query = self.units(vector[np.newaxis])
+        query = units_of(vector[np.newaxis], self.dimension)
         with self._lock:
             size = len(self.rows) if mask is None else int(np.count_nonzero(mask))
             if not size or k < 1:

@@ -16,6 +16,7 @@ import numpy as np
 from index.errors import IndexDamaged
 from index.manifest import REBUILD
 from index.shelf import Ids, Shelf, Vectors
+from index.units import units_of
 from index.wire import Row
 
 ROWS_FILE = "passages.sqlite"
@@ -84,7 +85,7 @@ def load_shelf(folder: Path) -> Shelf:
         facts, ids, rows = _read_rows(folder / ROWS_FILE)
         vectors = _read_vectors(folder / facts["vectors"], ids)
         shelf = Shelf(int(facts["dimension"]), next_id=int(facts["next_id"]))
-        shelf.put(ids, rows, shelf.units(vectors))
+        shelf.put(ids, rows, units_of(vectors, shelf.dimension))
     except (OSError, sqlite3.Error, RuntimeError, ValueError, KeyError) as error:
         seen = f"索引のファイル（{folder.name}）が読めません：{error}"
         raise IndexDamaged(seen, "壊れていない索引のファイル", REBUILD) from error

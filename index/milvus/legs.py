@@ -15,8 +15,8 @@ from index.milvus.client import Connection
 from index.milvus.filters import expression_of, numbers_among, quoted
 from index.milvus.schema import READ_FIELDS, ordinal_of, passage_from
 from index.milvus.terms import line_of, word_of
-from index.milvus.units import units_of
 from index.records import Filter, Passage
+from index.units import units_of
 
 MOST_HITS = 16_384
 """What Milvus gives at most for one question; a larger k is cut to it."""

@@ -12,8 +12,8 @@ from index.milvus.client import Connection
 from index.milvus.errors import StoreRefused
 from index.milvus.filters import numbers_among
 from index.milvus.schema import Shape, entity_of, fields_of, indexes_of, properties_of, shape_of
-from index.milvus.units import units_of
 from index.records import Passage
+from index.units import units_of
 
 BATCH = 500  # rows; 384 dimensions and two texts of 400 characters make about 3 MB
 MOST_ROWS = 16_384

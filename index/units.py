@@ -1,4 +1,4 @@
-"""Vectors as Milvus gets them: of norm 1, so that the inner product is the cosine."""
+"""Vectors as every store takes them: of norm 1, so that the inner product is the cosine."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from index.errors import IndexMissing
 
 def units_of(vectors: NDArray[np.floating[Any]], dimension: int) -> NDArray[np.float32]:
     """Give vectors (n, dimension) with norm 1 (zeros stay); refuse other dimensions and NaN."""
-    array = np.asarray(vectors, dtype=np.float32)
+    array = np.ascontiguousarray(vectors, dtype=np.float32)
     if array.ndim != 2 or array.shape[1] != dimension:
         raise IndexMissing(
             f"ベクトルが{array.shape[-1] if array.ndim else 0}次元です",
