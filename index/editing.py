@@ -1,10 +1,12 @@
 """Takes documents out of the index on disk, without a model and without reading any document."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from corpus.state import DataFolder
-from index.generations import discard, publish
+from index.errors import IndexDamaged, IndexMissing
+from index.generations import discard, publish, read_manifest
 from index.layers import Current, open_for_taking_over, plan_segments, write_segments
 from index.manifest import describe_files, now, write_attached, write_manifest
 
@@ -21,6 +23,7 @@ def drop_documents(
     """
     current = open_for_taking_over(data)
     if current is None:
+        empty_store(data)
         discard(data)
         return None
     try:
@@ -59,3 +62,16 @@ def _publish_without(
         write_manifest(folder, current.manifest.model_copy(update=changed))
 
     return publish(data, write, keep_previous=False)
+
+
+def empty_store(data: DataFolder) -> None:
+    """Remove what the current index has in Milvus; nothing without a readable manifest of one.
+
+    Raises StoreUnavailable or StoreRefused where Milvus keeps it.
+    """
+    with suppress(IndexMissing, IndexDamaged):
+        manifest = read_manifest(data)
+        if manifest.stored is not None:
+            from index.milvus.opened import writer_of
+
+            writer_of(data, manifest).drop()

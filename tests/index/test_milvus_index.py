@@ -183,3 +183,16 @@ def test_back_on_this_machine_the_collection_is_removed(
     assert stored is not None
     assert stored.collection not in there
     assert found(data, "ごみ")[0] == "a@66-78"
+
+
+def test_what_a_damaged_index_has_in_milvus_goes_with_it(
+    tmp_path: Path, settings: IndexSettings
+) -> None:
+    data = DataFolder(tmp_path)
+    build(data, BOTH, settings)
+    stored = read_manifest(data).stored
+    next(data.index.rglob("vectors-sum.npy")).write_bytes(b"")
+    with writer_lock(data):
+        assert drop_documents(data, frozenset({"a"}), {}) is None
+    assert stored is not None
+    assert stored.collection not in connection_to(settings.store or "").call("list_collections")
