@@ -1,13 +1,15 @@
-"""BM25 over the posting lists of all segments; exact, and faster than scoring every row.
+"""BM25 over the posting lists of all segments; exact: every row that holds a term is scored.
 
-Lucene's form: a term adds idf × tf / (tf + k1 (1 − b + b × length / mean length)).
+Lucene's form: a term adds idf × tf / (tf + k1 (1 − b + b × length / mean length)). Leaving out the
+long lists (max score) needs fewer postings, but looking rows up in them afterwards takes longer
+than going through them.
 """
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +17,12 @@ from numpy.typing import NDArray
 from index.postings import Postings
 
 Mask = NDArray[np.bool_]
-Rows = NDArray[np.integer]
-Totals = NDArray[np.float32]
-_SAMPLE = 4  # times k rows with rare terms are scored in full, to know what the best reach
-_ROUNDING = 1e-4  # sums of the same numbers in another order differ by less
+Floats = NDArray[np.float32]
+ROWS_AT_ONCE = 1 << 18
+"""Rows scored in one go: their totals (1 MB) stay near the processor."""
+_FOLD = 64  # rows of which only the best is compared at first
+_NOTHING = float(np.finfo(np.float32).tiny)  # below any score
+_NONE = np.empty(0, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,17 @@ class _Asked:
 class Bm25:
     """Scores rows of segments by statistics over all of them; safe from several threads."""
 
-    def __init__(self, segments: Sequence[Postings], *, k1: float, b: float) -> None:
-        self._segments = tuple(segments)
+    def __init__(
+        self, segments: Sequence[Postings], *, k1: float, b: float, at_once: int = ROWS_AT_ONCE
+    ) -> None:
+        self._segments, self._at_once = tuple(segments), at_once
         self.size = sum(len(each.lengths) for each in segments)
         total = sum(int(each.lengths.sum(dtype=np.int64)) for each in segments)
-        self._saturation = _Saturation(k1, b, total / self.size if total else 1.0)
-        lengths = (each.lengths.astype(np.float32) for each in segments)
-        self._held_back = [self._saturation.held_back(each) for each in lengths]
+        mean = total / self.size if total else 1.0
+        base, slope = np.float32(1.0 - b), np.float32(b / mean)
+        self._held_back: list[Floats] = [
+            np.float32(k1) * (base + slope * each.lengths.astype(np.float32)) for each in segments
+        ]
 
     def most(self, terms: Sequence[str]) -> float:
         """Give what no row can score more than: the sum of the terms' rarity (idf).
@@ -61,26 +69,23 @@ class Bm25:
     def top(
         self, terms: Sequence[str], k: int, masks: Sequence[Mask | None] | None = None
     ) -> list[Scored]:
-        """Give each segment's k best rows that a mask (n,) lets through, and all that equal the
-        last of them, in no order.
+        """Give the k best rows that their segment's mask (n,) lets through, and all that equal
+        the last of them, in no order.
         """
-        asked = [self._asked(term, times) for term, times in sorted(Counter(terms).items())]
-        asked = sorted((a for a in asked if any(n is not None for n in a.numbers)), key=_rarest)
-        if k < 1 or not asked:
+        if k < 1:
             return []
-        found: list[Scored] = []
-        for number, each in enumerate(self._segments):
+        asked = [self._asked(term, times) for term, times in sorted(Counter(terms).items())]
+        asked.sort(key=_rarest)
+        best = _Best(k)
+        for number, segment in enumerate(self._segments):
+            numbered = [(each.numbers[number], each.weight) for each in asked]
+            lists = [_List.of(segment, n, weight) for n, weight in numbered if n is not None]
             mask = masks[number] if masks is not None else None
-            lists = [
-                _List(each, n, one.weight, self._held_back[number], self._saturation)
-                for one in asked
-                if (n := one.numbers[number]) is not None
-            ]
             if lists:
-                rows, scores = _best(lists, len(each.lengths), k, mask)
-                pairs = zip(rows.tolist(), scores.tolist(), strict=True)
-                found += (Scored(number, row, score) for row, score in pairs)
-        return found
+                ranges = _summed_up(lists, self._held_back[number], mask, self._at_once)
+                for first, totals in ranges:
+                    best.take(number, first, totals)
+        return best.found()
 
     def _asked(self, term: str, times: int) -> _Asked:
         """Look a term up in every segment."""
@@ -91,118 +96,85 @@ class Bm25:
         return _Asked(numbers, times * rarity)
 
 
-@dataclass(frozen=True, slots=True)
-class _Saturation:
-    """How counts are held back: the part of a score that hangs on a row is c / (c + held back)."""
-
-    k1: float
-    b: float
-    mean: float
-
-    def held_back(self, lengths: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Give for rows of some lengths (n,) how much they hold their counts back."""
-        return np.float32(self.k1) * (
-            np.float32(1.0 - self.b) + np.float32(self.b / self.mean) * lengths
-        )
-
-    def most(self, count: int, length: int) -> float:
-        """Give what a row can add that is no shorter and holds a term no oftener."""
-        return count / (count + self.k1 * (1.0 - self.b + self.b / self.mean * length))
-
-
 def _rarest(asked: _Asked) -> float:
     return -asked.weight
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class _List:
     """The posting list of one asked term in one segment."""
 
-    def __init__(
-        self,
-        segment: Postings,
-        number: int,
-        weight: float,
-        held_back: NDArray[np.float32],
-        saturation: _Saturation,
-    ) -> None:
+    rows: NDArray[np.int32]
+    counts: NDArray[np.uint16]
+    weight: np.float32
+
+    @classmethod
+    def of(cls, segment: Postings, number: int, weight: float) -> "_List":
         span = slice(segment.starts[number], segment.starts[number + 1])
-        self.rows = segment.rows[span]
-        self._counts = segment.counts[span]
-        self._weight, self._held_back = np.float32(weight), held_back
-        most, shortest = int(segment.most[number]), segment.shortest[number].tolist()
-        counts = [*range(1, len(shortest)), most]
-        self.most = weight * max(map(saturation.most, counts, shortest))
+        return cls(segment.rows[span], segment.counts[span], np.float32(weight))
 
-    def scores(self, at: NDArray[np.integer] | slice) -> Totals:
-        """Score some of its postings, by their places in the list."""
-        counts = self._counts[at].astype(np.float32)
-        found: Totals = self._weight * (counts / (counts + self._held_back[self.rows[at]]))
-        return found
+    def add_to(self, totals: Floats, span: slice, first: int, held_back: Floats) -> None:
+        """Add what some postings score; `totals` and `held_back` are of the rows from `first`."""
+        rows = np.subtract(self.rows[span], first, dtype=np.intp)
+        scores = self.counts[span].astype(np.float32)
+        scores /= scores + held_back.take(rows)
+        scores *= self.weight
+        np.add.at(totals, rows, scores)  # quicker than totals[rows] += scores
 
 
-def _best(lists: Sequence[_List], size: int, k: int, mask: Mask | None) -> tuple[Rows, Totals]:
-    """Give the k best rows of a segment of `size` rows, and all that equal the last of them.
+def _summed_up(
+    lists: Sequence[_List], held_back: Floats, mask: Mask | None, at_once: int
+) -> Iterator[tuple[int, Floats]]:
+    """Give a segment's totals, range by range, each with its first row; 0 where nothing is found.
 
-    `lists` begin with the rarest term. Whole lists are summed up as long as a row that holds none
-    of these terms could still come among the best; the others, the long ones, are only looked up
-    for the rows found so far (Turtle and Flood 1995, "Query Evaluation: Strategies and
-    Optimizations": max score).
+    They are overwritten by the next ones. Zeros fill the last up, so that `_FOLD` divides it.
     """
-    totals = np.zeros(size, dtype=np.float32)
-    rests = _rests(lists)
-    found: list[Rows] = []
-    least = 0.0
-    while len(found) < len(lists) and rests[len(found)] + _ROUNDING >= least:
-        found.append(_sum_up(lists[len(found)], totals, mask))
-        if not least and len(found) < len(lists):
-            least = _least(lists[len(found) :], np.concatenate(found), totals, k)
-    rows: Rows = np.concatenate(found)
-    for each, rest in zip(lists[len(found) :], rests[len(found) :], strict=True):
-        least = max(least, _kth(totals[rows], k))
-        rows = np.sort(rows[totals[rows] + np.float32(rest + _ROUNDING) >= least])
-        totals[rows] += _looked_up(each, rows)
-    scores = totals[rows]
-    keep = np.flatnonzero(scores >= _kth(scores, k))
-    return rows[keep], scores[keep]
+    size = len(held_back)
+    parts = math.ceil(size / at_once)
+    width = math.ceil(size / parts / _FOLD) * _FOLD
+    # of the lists' type: each list would be converted otherwise, whole
+    edges = np.array([*range(0, size, width), size], dtype=np.int32)
+    cuts = [pairwise(np.searchsorted(each.rows, edges).tolist()) for each in lists]
+    totals = np.empty(width, dtype=np.float32)
+    for (first, last), *spans in zip(pairwise(edges.tolist()), *cuts, strict=True):
+        passing = mask[first:last] if mask is not None else None
+        if passing is not None and not passing.any():
+            continue
+        totals.fill(0.0)
+        for each, span in zip(lists, spans, strict=True):
+            each.add_to(totals, slice(*span), first, held_back[first:last])
+        if passing is not None:
+            totals[: last - first] *= passing
+        yield first, totals
 
 
-def _rests(lists: Sequence[_List]) -> list[float]:
-    """Give for each list what it and those behind it can add at most."""
-    return list(accumulate(reversed([each.most for each in lists])))[::-1]
+class _Best:
+    """Gathers the k best rows out of ranges that come one after the other."""
+
+    def __init__(self, k: int) -> None:
+        self._k, self._least = k, _NOTHING  # at least k rows reach it, or all do
+        self._found: list[tuple[int, NDArray[np.intp], Floats]] = []
+
+    def take(self, segment: int, first: int, totals: Floats) -> None:
+        """Look through the totals of the rows from `first` on; their number divides by `_FOLD`."""
+        peaks = totals.reshape(_FOLD, -1).max(axis=0)  # each of another row
+        peaks = peaks[peaks >= self._least]  # sorting many zeros takes long
+        if len(peaks):
+            self._least = max(self._least, _kth(peaks, self._k))
+            rows = np.flatnonzero(totals >= self._least)
+            self._found.append((segment, rows + first, totals[rows]))
+
+    def found(self) -> list[Scored]:
+        """Give them, and all that equal the last."""
+        least = _kth(np.concatenate([_NONE, *(scores for _, _, scores in self._found)]), self._k)
+        return [
+            Scored(segment, row, score)
+            for segment, rows, scores in self._found
+            for row, score in zip(rows.tolist(), scores.tolist(), strict=True)
+            if score >= least
+        ]
 
 
-def _sum_up(each: _List, totals: Totals, mask: Mask | None) -> Rows:
-    """Add a term's scores to all its rows that pass; give the rows that had none before."""
-    at = slice(None) if mask is None else np.flatnonzero(mask[each.rows])
-    rows: Rows = each.rows[at]
-    before = totals[rows]
-    totals[rows] = before + each.scores(at)
-    fresh: Rows = rows[before == 0.0]
-    return fresh
-
-
-def _least(lists: Sequence[_List], rows: Rows, totals: Totals, k: int) -> float:
-    """Give a score that at least k rows reach: the k-th of some rows, which hold rare terms.
-
-    `lists` are those not summed up yet. 0 while there are too few rows.
-    """
-    if len(rows) < k:
-        return 0.0
-    some = min(_SAMPLE * k, len(rows))
-    rows = np.sort(rows[np.argpartition(-totals[rows], some - 1)[:some]])
-    return _kth(totals[rows] + sum(_looked_up(each, rows) for each in lists), k)
-
-
-def _looked_up(each: _List, rows: Rows) -> Totals:
-    """Give what a term adds to rows, which stand in rising order."""
-    at: Rows = np.searchsorted(each.rows, rows)
-    at[at == len(each.rows)] = 0
-    held = np.flatnonzero(each.rows[at] == rows)
-    found = np.zeros(len(rows), dtype=np.float32)
-    found[held] = each.scores(at[held])
-    return found
-
-
-def _kth(scores: Totals, k: int) -> float:
+def _kth(scores: Floats, k: int) -> float:
     """Give the k-th best score, 0 where there are fewer."""
     return float(np.partition(scores, -k)[-k]) if len(scores) >= k else 0.0

@@ -15,27 +15,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-TIMES = 4
-NOWHERE = np.iinfo(np.int32).max
 _MOST = np.iinfo(np.uint16).max
-_ARRAYS = ("lengths", "starts", "rows", "counts", "most", "shortest", "letters", "borders")
+_ARRAYS = ("lengths", "starts", "rows", "counts", "letters", "borders")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Postings:
     """`n` rows, `v` terms in the order of their UTF-8 bytes, `p` postings.
 
-    Term t has the rows `rows[starts[t]:starts[t + 1]]` in rising order and as many `counts`; it
-    stands at most `most[t]` times in a row. The shortest row that holds it at least c times has
-    `shortest[t, c - 1]` terms (`NOWHERE` if there is none).
+    Term t has the rows `rows[starts[t]:starts[t + 1]]` in rising order and as many `counts`.
     """
 
     lengths: NDArray[np.int32]  # (n,): terms of each row
     starts: NDArray[np.int64]  # (v + 1,)
     rows: NDArray[np.int32]  # (p,)
     counts: NDArray[np.uint16]  # (p,): 65,535 stands for more, too
-    most: NDArray[np.uint16]  # (v,)
-    shortest: NDArray[np.int32]  # (v, TIMES)
     letters: NDArray[np.uint8]  # the terms one behind the other
     borders: NDArray[np.int64]  # (v + 1,): where each begins in `letters`
 
@@ -109,27 +103,9 @@ class PostingsWriter:
             starts=starts.astype(np.int64),
             rows=rows,
             counts=counts,
-            most=_each(np.maximum, counts, starts),
-            shortest=_shortest(lengths[rows], counts, starts),
             letters=np.frombuffer(b"".join(word for word, _ in words), dtype=np.uint8),
             borders=ends.astype(np.int64),
         )
-
-
-def _shortest(
-    lengths: NDArray[np.int32], counts: NDArray[np.uint16], starts: NDArray[np.integer]
-) -> NDArray[np.int32]:
-    """Give the shortest row of each list that holds the term at least 1, 2, … times."""
-    columns = [
-        _each(np.minimum, np.where(counts > times, lengths, np.int32(NOWHERE)), starts)
-        for times in range(TIMES)
-    ]
-    return np.stack(columns, axis=1)
-
-
-def _each(best: np.ufunc, values: NDArray[Any], starts: NDArray[np.integer]) -> NDArray[Any]:
-    """Give the best value of each list; none is empty."""
-    return np.asarray(best.reduceat(values, starts[:-1]) if len(values) else values[:0])
 
 
 def _bytes(term: str) -> bytes:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bm25 import Bm25, Scored
-from index.postings import NOWHERE, Postings, PostingsWriter, load_postings
+from index.bm25 import ROWS_AT_ONCE, Bm25, Scored
+from index.postings import Postings, PostingsWriter, load_postings
 
 TERMS = [["担当", "課"], ["課", "題"], ["担当", "課"], []]
 PASSAGES = st.lists(
@@ -22,8 +22,8 @@ def postings(terms: list[list[str]]) -> Postings:
     return writer.finish()
 
 
-def engine(*segments: list[list[str]], k1: float = 1.5, b: float = 0.75) -> Bm25:
-    return Bm25([postings(terms) for terms in segments], k1=k1, b=b)
+def engine(*segments: list[list[str]], at_once: int = ROWS_AT_ONCE) -> Bm25:
+    return Bm25([postings(terms) for terms in segments], k1=1.5, b=0.75, at_once=at_once)
 
 
 def rows(found: list[Scored]) -> list[tuple[int, int]]:
@@ -55,13 +55,36 @@ def test_scores_are_those_of_an_independent_implementation(
 
 
 @given(PASSAGES, QUESTION, st.integers(1, 5))
-def test_looking_up_common_terms_finds_the_same_best_as_scoring_everything(
+def test_the_best_are_those_of_scoring_everything(
     terms: list[list[str]], question: list[str], k: int
 ) -> None:
     scores = reference(terms, question)
     best = sorted(scores, reverse=True)[:k]
     found = sorted((one.score for one in engine(terms).top(question, k)), reverse=True)[:k]
     assert found == pytest.approx([score for score in best if score > 0], abs=1e-5)
+
+
+@given(PASSAGES, QUESTION, st.integers(1, 300), st.sampled_from([1, 64, 100, 128]))
+def test_range_by_range_the_same_rows_are_found_as_at_once(
+    terms: list[list[str]], question: list[str], k: int, at_once: int
+) -> None:
+    """Each passage stands there nine times: many rows equal the last of the best."""
+    found = engine(terms * 9, at_once=at_once).top(question, k)
+    assert set(found) == set(engine(terms * 9).top(question, k))
+    assert len(found) == len(set(found))
+
+
+def test_a_better_row_further_on_takes_the_place_of_an_earlier_one() -> None:
+    terms = [["市"] for _ in range(300)]
+    terms[7] = terms[130] = ["市", "公園"]
+    terms[290] = ["公園", "公園"]
+    found = [rows(engine(terms, at_once=64).top(["公園"], k)) for k in (1, 2, 9)]
+    assert found == [[(0, 290)], [(0, 290), (0, 7), (0, 130)], [(0, 290), (0, 7), (0, 130)]]
+
+
+def test_the_best_are_chosen_among_the_rows_of_all_segments() -> None:
+    two = engine([["公園", "市"], ["市"]], [["市"], ["公園"]])
+    assert [rows(two.top(["公園"], k)) for k in (1, 2)] == [[(1, 1)], [(1, 1), (0, 0)]]
 
 
 def test_a_rare_term_decides_among_many_rows_that_hold_a_common_one() -> None:
@@ -98,6 +121,14 @@ def test_a_mask_hides_passages() -> None:
     assert rows(engine(TERMS).top(["担当", "課"], 10, [mask])) == [(0, 2), (0, 1)]
 
 
+@pytest.mark.parametrize("passing", [[], [5], [5, 130], [130, 199]])
+def test_a_mask_may_hide_whole_ranges_of_passages(passing: list[int]) -> None:
+    mask = np.zeros(200, dtype=bool)
+    mask[passing] = True
+    found = engine([["課"]] * 200, at_once=64).top(["課"], 1, [mask])
+    assert rows(found) == [(0, row) for row in passing]
+
+
 def test_no_passage_scores_more_than_the_most_its_terms_can() -> None:
     three = engine([["市", "担当", "課"]], [["市", "市", "市"], ["公園"]])
     asked = ["市", "担当", "公園", "宇宙"]
@@ -112,5 +143,4 @@ def test_saved_postings_are_the_same_when_mapped(tmp_path: Path) -> None:
     found = {term: mapped.find(term) for term in ("担当", "課", "題", "題題", "")}
     assert found == {"担当": 0, "課": 1, "題": 2, "題題": None, "": None}
     assert [mapped.held(number) for number in range(3)] == [2, 3, 2]
-    assert mapped.most.tolist() == [1, 1, 65_535]
-    assert mapped.shortest.tolist() == [[2, *[NOWHERE] * 3]] * 2 + [[2, *[70_000] * 3]]
+    assert mapped.counts.tolist()[-1] == 65_535
