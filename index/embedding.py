@@ -54,12 +54,21 @@ class WindowedEmbedding(HuggingFaceEmbedding):  # type: ignore[misc]  # the pack
         return self.encode(texts, prompt_name).tolist()  # type: ignore[no-any-return]
 
     def _encode_short(self, texts: list[str], prompt_name: str) -> np.ndarray:
+        if len(texts) == 1 and self._model.truncate_dim is None:
+            return self._encode_one(texts[0], self._model.prompts[prompt_name])
         vectors: np.ndarray = self._model.encode(
             texts,
             prompt_name=prompt_name,
             batch_size=self.embed_batch_size,
             show_progress_bar=False,
         )
+        return vectors
+
+    @torch.inference_mode()
+    def _encode_one(self, text: str, prompt: str) -> np.ndarray:
+        """Embed one text without what `encode` does for each batch: a tenth of its time."""
+        features = self._model.preprocess([text], prompt=prompt)
+        vectors: np.ndarray = self._model(features)["sentence_embedding"].float().numpy()
         return vectors
 
     def _windows(self, text: str) -> dict[str, Any] | None:
@@ -108,6 +117,7 @@ def load(folder: str, *, query_prompt: str, passage_prompt: str, dtype: str) -> 
         cache_folder=folder,  # else it makes a cache folder under the home folder
         model_kwargs={"dtype": "float32"},
     )
+    embedding._model.eval()
     if dtype == "bfloat16":
         _shorten(embedding._model)
     # an empty prompt would be replaced by a guess from the model's name

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -112,6 +112,11 @@ class SentenceEncoder:
             torch.set_num_threads(threads)
         # The first call settles the tokeniser's state, which later calls from threads only read.
         self.dimension = int(self.encode_queries(["あ"]).shape[1])
+
+    @property
+    def model(self) -> Any:
+        """The sentence-transformers model itself."""
+        return self.embedding._model
 
     def encode_queries(self, texts: Sequence[str]) -> np.ndarray:
         """Embed questions: (n, dimension), float32, unit norm. Safe from several threads."""

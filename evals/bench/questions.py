@@ -3,15 +3,11 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from evals.bench.records import Measurement
 from evals.question_set import Question
 from evals.runner import Asks
 from evals.statistics import percentile
-
-if TYPE_CHECKING:
-    from index.encoder import Encoder
 
 P50_MS, P95_MS, RATIO = 40, 120, 1.5
 
@@ -20,15 +16,22 @@ def measure_questions(data_dir: Path | None) -> Iterator[Measurement]:
     """Ask the dev questions, each beside one `encode` of it by the same model object."""
     from evals.opening import open_parts, reference_of
     from evals.question_set import load_half
+    from index.embedding import QUERY
+    from index.encoder import SentenceEncoder
 
     assistant, encoder = open_parts(data_dir)
+    assert isinstance(encoder, SentenceEncoder)  # for the types: a measured index has no other
     questions = load_half("dev", reference_of().stands).questions
-    asked, encoded = alternate(assistant, encoder, questions)
+
+    def encode(text: str) -> object:
+        return encoder.model.encode([text], prompt_name=QUERY, show_progress_bar=False)
+
+    asked, encoded = alternate(assistant, encode, questions)
     yield from measurements(asked, encoded)
 
 
 def alternate(
-    assistant: Asks, encoder: "Encoder", questions: tuple[Question, ...]
+    assistant: Asks, embed: Callable[[str], object], questions: tuple[Question, ...]
 ) -> tuple[list[float], list[float]]:
     """Give the milliseconds of asking and of embedding each question.
 
@@ -43,7 +46,7 @@ def alternate(
             asked.append(_ms(lambda: assistant.ask(question.q, question.history)))
 
         def encode(question: Question = question) -> None:
-            encoded.append(_ms(lambda: encoder.encode_queries([question.q])))
+            encoded.append(_ms(lambda: embed(question.q)))
 
         for step in (ask, encode) if number % 2 else (encode, ask):
             step()

@@ -12,7 +12,7 @@ from tests.evals.builders import question
 
 def test_every_question_is_asked_and_embedded_once_after_one_round_of_warming_up() -> None:
     assistant = ScriptedAssistant(corpus=None)
-    asked, encoded = alternate(assistant, HashingEncoder(), (question(q="一"), question(q="二")))
+    asked, encoded = alternate(assistant, len, (question(q="一"), question(q="二")))
     assert [each.question for each in assistant.asked] == ["一", "一", "二"]
     assert (len(asked), len(encoded)) == (2, 2)
 
