@@ -27,6 +27,7 @@ from assistant.in_force import answer_in_force
 from assistant.issue_dates import answer_issue_date
 from assistant.judge import is_noise, is_supported
 from assistant.labelled import answer_labelled
+from assistant.lacking_type import refuse_lacking
 from assistant.led_items import answer_led
 from assistant.listed_duties import answer_listed_duties, answer_shared_duties
 from assistant.listed_rows import answer_rows
@@ -197,7 +198,7 @@ def compose(scope: Scope) -> Draft:
     for composer in FROM_RECORDS:
         draft = composer(scope)
         if draft is not None:
-            return draft
+            return refuse_lacking(scope, draft) or draft
     if not is_supported(scope):
         return refuse(scope)
     return refuse_type(scope) or _nearest(scope) or refuse(scope)
@@ -208,7 +209,8 @@ def _nearest(scope: Scope) -> Draft | None:
     draft = answer_passage(scope)
     if draft is None:
         return answer_doer(scope)
-    return refuse_unanswered(scope, draft) or refuse_contradicted(scope, draft) or draft
+    refused = refuse_unanswered(scope, draft) or refuse_contradicted(scope, draft)
+    return refused or refuse_lacking(scope, draft) or draft
 
 
 def _refuse_city(scope: Scope, city: str) -> Draft:

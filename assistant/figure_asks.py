@@ -57,7 +57,7 @@ _TOTAL = re.compile(
 _VERY = r"(?:いちばん|一番(?!目)|最も|もっとも|最)"
 _MOST = re.compile(
     rf"{_VERY}[^。、?？]{{0,8}}?(?:多|大き|高|長|増|伸び|減|少なくな|落ち|激し|著し|顕著|急|下が)"
-    r"|最大|最多|最高|ピーク|トップ|首位|いちばん上"
+    r"|最大|最多|最高|ピーク|てっぺん|頂点|頭打ち|トップ|首位|いちばん上"
     r"|\blargest|\bbiggest|\bmost\b|\bhighest|\bpeak|\bgreatest|\bmaior|\bmais\b|pico|高峰|顶峰"
 )
 _LEAST = re.compile(

@@ -36,6 +36,7 @@ from assistant.figure_sums import say_figures
 from assistant.figure_view import Figure, figures_of, levels_of, names_in
 from assistant.judge import CLEAR
 from assistant.kinds import Asked, Kind, counts
+from assistant.read import Reading
 from assistant.records import Status
 from assistant.scope import Scope
 from corpus import SectionKind
@@ -53,6 +54,12 @@ _WHOLE = re.compile(
     r"[0-9一二三四五六七八九十](?:年間|か年|ヶ年|カ年|箇年)|期間(?:中|全体|を通)|全期間|全体で|総額|通算"
 )
 _BARE = re.compile(r"(?:は|を?(?:教え|おしえ|知り|示し)[^。]{0,12})[?？。]*$")
+
+
+# There are so many of them; a table tells how many people they have.
+_HOW_MANY_THINGS = re.compile(
+    r"(?:いくつ|何(?:か所|箇所|ヶ所|地区|地域))(?:ぐらい|くらい|ほど)?(?:が)?あ[るりっ]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def _reply(scope: Scope) -> tuple[Draft | None, bool]:
     asks, years = find_asks(question), _years(scope)
     wanted = asks.numeric or asks.percent or years or Kind.NUMBER in reading.kinds
     ranked = asks.extreme or asks.order or asks.limit
-    if Kind.REASON in reading.kinds or reading.asked in _UNCOUNTED:
+    if _asks_no_figure(reading, question):
         return None, False
     revised = Kind.CHANGE in reading.kinds and bool(scope.revisions)
     if revised and not (years or asks.change or ranked):
@@ -121,6 +128,12 @@ def _reply(scope: Scope) -> tuple[Draft | None, bool]:
     if is_crossed(tables, pick, asked.naming, asks):
         return (no_such_row(scope, [pick.figures]) if years else None), False
     return _answer(asked, pick)
+
+
+def _asks_no_figure(reading: Reading, question: str) -> bool:
+    """Tell whether a question asks why, for a thing that is no number, or how many places."""
+    other = Kind.REASON in reading.kinds or reading.asked in _UNCOUNTED
+    return other or bool(_HOW_MANY_THINGS.search(question))
 
 
 def _is_counted_in_prose(scope: Scope) -> bool:

@@ -118,6 +118,11 @@ _HELD: dict[Asked, re.Pattern[str]] = {
 }
 
 
+# A share is only the subject where a day is asked for: 割合の表は何年何月のものか.
+_DAY, _SHARE = (
+    re.compile(r"何年何月|何月何日|いつ(?:の|時点|現在)"),
+    re.compile(r"何[%％割]|パーセント"),
+)
 # Counters of things in general: what is asked for in one may be printed in another.
 _THINGS = ("件", "個", "つ", "項目")
 # A counter that begins another word counts nothing: 人 of 人権.
@@ -139,7 +144,9 @@ def find_kinds(question: str) -> frozenset[Kind]:
 def find_asked(question: str) -> Asked | None:
     """Give the type of thing that a question asks for, the most specific first."""
     text = question.casefold()
-    return next((asked for asked, cue in _ASKED.items() if cue.search(text)), None)
+    found = next((asked for asked, cue in _ASKED.items() if cue.search(text)), None)
+    dated = found is Asked.PERCENT and _DAY.search(text) and not _SHARE.search(text)
+    return Asked.DATE if dated else found
 
 
 def holds(text: str, asked: Asked) -> bool:

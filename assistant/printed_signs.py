@@ -3,6 +3,8 @@
 import re
 
 from assistant.draft import Draft
+from assistant.kinds import Kind
+from assistant.lexicon import Statement
 from assistant.refusal import BLANK, asks_sign, left_blank
 from assistant.scope import Scope
 from assistant.subjects import statements_in
@@ -32,7 +34,7 @@ def answer_printed_sign(scope: Scope) -> Draft | None:
             shared = _shared(said, squash(fold(statement.text)))
             if shared > length:
                 best, length = statement, shared
-        if best is None:
+        if best is None or _heads_change(scope, best):
             continue
         if BLANK.search(best.text) and BLANK.search(run):
             return left_blank(scope, best.section, best.start, best.end)
@@ -40,6 +42,11 @@ def answer_printed_sign(scope: Scope) -> Draft | None:
         draft.quote(best.section, best.start, best.end)
         return draft
     return None
+
+
+def _heads_change(scope: Scope, found: Statement) -> bool:
+    """Tell whether a line is the heading whose text is said to have changed."""
+    return found.section.kind is SectionKind.HEADING and Kind.CHANGE in scope.reading.kinds
 
 
 def _shared(said: str, printed: str) -> int:

@@ -45,7 +45,7 @@ _DOES = re.compile(rf"({_NOUN}+)[がは]")
 _ASKS_WHERE = re.compile(
     r"どこ(?:の[^。、]{1,6}?)?(?:に|で)(?:あ[るりっ]|建[つてっち]|開[かい]|行われ|おこなわれ|開催|や[るりっ]"
     r"|でき[るまて]|位置|設けら|集ま)"
-    r"|(?:会場|開催地|所在地)(?:は|って)(?:どこ|どちら|[?？。]|$)"
+    r"|(?:会場|開催地|所在地|場所)(?:は|って)(?:どこ|どちら|どの辺|[?？。]|$)"
 )
 # What is somewhere in a text and nowhere on a map.
 _IN_TEXT = re.compile(
@@ -144,7 +144,7 @@ def asks_office(question: str) -> bool:
     return bool(_ASKS_OFFICE.search(question))
 
 
-def _asks_where(_: Scope, question: str) -> bool:
+def asks_where(_: Scope, question: str) -> bool:
     """Tell whether a question asks for a place on a map."""
     asked = _ASKS_WHERE.search(question)
     return asked is not None and not _IN_TEXT.search(question[: asked.start()])
@@ -179,7 +179,7 @@ def _compounds(text: str) -> list[str]:
     return found
 
 
-def _tells_place(scope: Scope, quotes: str) -> bool:
+def tells_place(scope: Scope, quotes: str) -> bool:
     """Tell whether quotes have a place: a floor, a building, a place name that is no city's."""
     cities = {name for document in scope.documents for name in document.names_of_city}
     return bool(_PLACE.search(quotes)) or any(
@@ -191,7 +191,7 @@ def _tells_place(scope: Scope, quotes: str) -> bool:
 _CHECKS = (
     _Check(phrases.OFFICE_IN_CHARGE, lambda _, q: asks_office(q), _tells_office, _told_near),
     _Check(phrases.WHO_DOES, lambda _, q: bool(_ASKS_WHO.search(q)), _tells_actor, _told_above),
-    _Check(phrases.WHERE, _asks_where, _tells_place, _told_near),
+    _Check(phrases.WHERE, asks_where, tells_place, _told_near),
     _Check(phrases.WHETHER_MUST, lambda _, q: asks_must(q), lambda _, quotes: tells_must(quotes)),
     _Check(phrases.WHETHER_MAY, lambda _, q: asks_may(q), tells_may),
 )

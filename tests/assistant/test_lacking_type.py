@@ -1,0 +1,64 @@
+"""Answers from records hold a share, a number of times, a day or a place where one is asked for."""
+
+import pytest
+
+from assistant import phrases
+from assistant.engine import Assistant
+from assistant.kinds import Asked
+from assistant.records import Status
+from tests.assistant.leaflets import leaflet_assistant
+
+SHARE, DAY = phrases.MISSING_TYPES[Asked.PERCENT], phrases.MISSING_TYPES[Asked.DATE]
+LEAFLET = """
+## 貝の観察会
+
+- 干潟の貝を観察する会を開きます。［水辺係］
+- 観察した貝の名札を作ります。［水辺係］
+
+## 灯台の掃除
+
+灯台の掃除を、年に3回行います。
+
+## 凧の大会
+
+凧の大会は、5月5日に港の広場で開きます。
+
+## 網の修繕
+
+網の修繕に使う糸の7割を、組合が出します。
+"""
+
+
+@pytest.fixture(scope="module")
+def leaflet(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return leaflet_assistant(tmp_path_factory.mktemp("lacking"), "入り江の手引き", LEAFLET)
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("水辺係の担当は年に何回開きますか", phrases.TIMES),
+        ("干潟の貝を観察する会は何月何日に開きますか", DAY),
+        ("干潟の貝を観察する会の場所はどちらですか", phrases.WHERE),
+        ("観察会の参加率は何％ですか", SHARE),
+    ],
+)
+def test_a_statement_without_the_type_asked_for_does_not_answer(
+    leaflet: Assistant, question: str, missing: str
+) -> None:
+    answer = leaflet.ask(question)
+    assert (answer.status, answer.missing) == (Status.UNANSWERABLE, (missing,))
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("灯台の掃除は年に何回ですか", "灯台の掃除を、年に3回行います。"),
+        ("凧の大会は何月何日ですか", "凧の大会は、5月5日に港の広場で開きます。"),
+        ("網の修繕に使う糸は組合が何割出しますか", "網の修繕に使う糸の7割を、組合が出します。"),
+    ],
+)
+def test_a_statement_with_it_does(leaflet: Assistant, question: str, quote: str) -> None:
+    answer = leaflet.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert quote in [citation.quote for citation in answer.citations]
