@@ -148,7 +148,7 @@ def test_every_damaged_file_is_noticed_named_and_mended(tmp_path: Path) -> None:
     assert open_current(data).number == 1
 
 
-@pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"format": 4}', b"\xff"])
+@pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"format": 5}', b"\xff"])
 def test_a_damaged_manifest_is_reported(content: bytes | None, tmp_path: Path) -> None:
     data, _ = build(tmp_path)
     path = generation_folder(data, 1) / "manifest.json"

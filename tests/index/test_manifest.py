@@ -24,7 +24,7 @@ def test_the_manifest_names_everything_the_index_was_made_from(tmp_path: Path) -
     assert (manifest.model, manifest.dtype, manifest.dimension) == (MODEL, precision_of("auto"), 64)
     assert manifest.tokeniser == tokeniser_versions()
     assert manifest.libraries.keys() == {"faiss-cpu"}
-    assert (manifest.passages, manifest.format) == (3, 4)
+    assert (manifest.passages, manifest.format) == (3, 5)
     assert manifest.settings == IndexSettings().shaping()
 
 
