@@ -23,6 +23,7 @@ def check_aside(data: DataFolder, within_s: float = WITHIN_S) -> tuple[Finding, 
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env=_environment(data),
     ) as child:
         try:
             said, _ = child.communicate(timeout=within_s)
@@ -41,6 +42,16 @@ def check_aside(data: DataFolder, within_s: float = WITHIN_S) -> tuple[Finding, 
             "検査の結果",
             "「machishirube check」を実行してください。",
         ) from error
+
+
+def _environment(data: DataFolder) -> dict[str, str] | None:
+    """Share what only one process can have; where that fails, the check itself finds why."""
+    from index.milvus.lending import environment_for_child
+
+    try:
+        return environment_for_child(data)
+    except MachishirubeError:
+        return None
 
 
 def _too_long(within_s: float) -> MachishirubeError:

@@ -129,12 +129,20 @@ def work_aside(data: DataFolder, order: Order, hear: Hear, silent_s: float = SIL
     """Carry an order out as `work` does, in a process of its own.
 
     Raises MachishirubeError for what the process told, where it ended without a word, and where it
-    told nothing for `silent_s` seconds: then it is ended.
+    told nothing for `silent_s` seconds: then it is ended. StoreUnavailable where the passages are
+    in a *.db folder that another process has.
     """
+    from index.milvus.lending import environment_for_child
+
+    environment = environment_for_child(data)
     before = current_library(data).revision
     command = [sys.executable, "-P", "-m", "assistant.desk_work", str(data.root)]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
     ) as child:
         watch = _Watch(child, silent_s)
 

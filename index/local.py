@@ -23,18 +23,22 @@ def publish_local(
     source: Source, encoder: LateEncoder, data: DataFolder, expected: Expected, order: Order
 ) -> Result:
     """Cut, tokenise, embed, write and make current; what stays is linked."""
+    from index.milvus.clearing import clear_away
+    from index.milvus.ledger import note, sweep
+
     current = open_for_taking_over(data)
+    note(data)  # what is still in Milvus goes with the generation that names it
     manifest, segments = (current.manifest, current.segments) if current else (None, ())
     try:
-        fresh = take_in(source, encoder, expected, order, current=manifest, segments=segments)
+        fresh = take_in(source, encoder, expected, order, current=manifest, holders=segments)
         made = _published(data, current, fresh, replace(expected, model=fresh.model), order)
     finally:
         if current is not None:
             current.close()
-    if manifest is not None and manifest.stored is not None:
-        from index.milvus.publishing import forget
-
-        forget(data, manifest)
+    if not order.keep_previous:
+        clear_away(data)
+    else:
+        sweep(data)
     return made
 
 

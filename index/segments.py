@@ -5,7 +5,7 @@ are merged, so there are only a few (Bentley and Saxe 1980, "Decomposable Search
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
@@ -44,6 +44,11 @@ class Segment:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def vectors_by_digest(self, wanted: Set[bytes], documents: Set[str]) -> Mapping[bytes, Vectors]:
+        """Give the vectors of search texts with these digests, of whatever document."""
+        numbers = self.rows.numbers_by_digest(wanted)
+        return dict(zip(numbers, self.vectors.read(list(numbers.values())), strict=True))
 
     def batches(self, documents: Set[str] | None = None) -> Iterator[Batch]:
         """Give what it holds of some documents, None for all, in order."""

@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from index.milvus.target import without_user
 from index.precision import Wanted
 
 
@@ -61,6 +62,10 @@ class IndexSettings(BaseModel):
     )
 
     def shaping(self) -> dict[str, str | int | float | None]:
-        """Give the settings that shape what is stored; a change of one asks for a new build."""
+        """Give the settings that shape what is stored; a change of one asks for a new build.
+
+        They are written down, so the store comes without user and password.
+        """
         names = {"query_prompt", "passage_prompt", "store", "window_chars", "k1", "b"}
-        return self.model_dump(include=names)
+        store = without_user(self.store) if self.store else None
+        return {**self.model_dump(include=names), "store": store}

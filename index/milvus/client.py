@@ -11,7 +11,7 @@ from corpus.errors import MachishirubeError
 from index.errors import StoreUnavailable
 from index.milvus.breaker import Breaker
 from index.milvus.causes import TOKEN_VARIABLE, Cause, cause_of, told
-from index.milvus.opening import close_client, open_client
+from index.milvus.opening import address_of, close_client, open_client
 from index.milvus.target import Target, target_of
 
 
@@ -72,6 +72,11 @@ class Connection:
             raise self._failure(error, limit_s, client) from error
         self._breaker.succeeded()
         return answer
+
+    def address(self) -> str:
+        """Open a *.db folder and give the loopback address at which it is served."""
+        self._opened()
+        return address_of(self.target)
 
     def trouble(self) -> str | None:
         """Tell what went wrong last, in Japanese; None once an answer has come since."""

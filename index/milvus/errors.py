@@ -8,6 +8,7 @@ MachishirubeError
 """
 
 from corpus.errors import MachishirubeError, UserError
+from index.errors import StoreUnavailable
 
 
 class LibraryMissing(UserError):
@@ -23,3 +24,7 @@ class LibraryMissing(UserError):
 
 class StoreRefused(MachishirubeError):
     """Milvus answered with an error: no such collection, no rights, values it does not take."""
+
+
+AWAY = (StoreUnavailable, StoreRefused, LibraryMissing)
+"""What can be raised where a Milvus is asked for what it may no longer have, or give."""

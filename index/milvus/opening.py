@@ -1,6 +1,12 @@
-"""Opening pymilvus' client: a server within a time limit, a *.db folder of milvus-lite."""
+"""Opening pymilvus' client: a server within a time limit, a *.db folder of milvus-lite.
 
+milvus-lite serves a folder to one process, over a loopback address. That process can lend the
+folder to those that it starts: they are told the address in their environment.
+"""
+
+import json
 import logging
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +17,8 @@ from index.errors import StoreUnavailable
 from index.milvus.errors import LibraryMissing
 from index.milvus.target import Target
 
+LENT_VARIABLE = "MACHISHIRUBE_MILVUS_LENT"
+"""JSON: addresses by the paths of the folders that the process before this one serves."""
 _OPENING = threading.Lock()
 
 
@@ -24,14 +32,24 @@ def open_client(target: Target, token: str, timeout_s: float) -> Any:
     logging.getLogger("pymilvus").setLevel(logging.CRITICAL)
     if target.local:  # the server in this process logs each call that milvus-lite does not have
         logging.getLogger("grpc._server").setLevel(logging.CRITICAL)
-    uri = _serve_folder(target) if target.local else target.uri
+    uri = address_of(target) if target.local else target.uri
     return MilvusClient(uri, token=token, timeout=timeout_s, dedicated=True)
+
+
+def address_of(target: Target) -> str:
+    """Give the loopback address of a folder: the lent one, or that of this process."""
+    return _lent(target) or _serve_folder(target)
+
+
+def _lent(target: Target) -> str | None:
+    lent: dict[str, str] = json.loads(os.environ.get(LENT_VARIABLE) or "{}")
+    return lent.get(target.uri)
 
 
 def close_client(target: Target, client: Any) -> None:
     """Close a client; a folder is free for other processes then."""
     client.close()
-    if target.local:
+    if target.local and not _lent(target):
         from milvus_lite.server_manager import (  # type: ignore[import-untyped]  # no types
             server_manager_instance,
         )
@@ -95,7 +113,8 @@ def _locked(target: Target) -> StoreUnavailable:
     return StoreUnavailable(
         f"Milvusの保存先（{target.shown}）は別のプロセスが使っています",
         "1つのプロセスだけが開く.dbフォルダ",
-        "もう一方を終えるか、index.storeにMilvusサーバーのアドレスを入れてください。",
+        "もう一方（動いている画面など）を終えるか、その画面の「文書」で変えてください。"
+        "同時に使うには、index.storeにMilvusサーバーのアドレスを入れます。",
     )
 
 

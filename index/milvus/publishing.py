@@ -1,8 +1,8 @@
 """Publishes an index whose passages are in Milvus; the generation's folder keeps the manifest."""
 
 import uuid
-from collections.abc import Mapping, Sequence, Set
-from contextlib import suppress
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.state import DataFolder
-from index.errors import StoreUnavailable
-from index.gathering import LateEncoder
-from index.generations import publish
+from index.gathering import Holder, LateEncoder
+from index.generations import current_number_or_zero, publish
 from index.intake import Fresh, Order, Result, Source, take_in
 from index.layers import open_for_taking_over
 from index.manifest import (
@@ -22,14 +21,16 @@ from index.manifest import (
     StoredDocument,
     describe_files,
     manifest_of,
-    now,
     write_attached,
     write_manifest,
 )
-from index.milvus.client import Connection
+from index.milvus.clearing import clear_away
 from index.milvus.connections import connection_to, store_of
-from index.milvus.errors import StoreRefused
+from index.milvus.errors import AWAY
+from index.milvus.ledger import PREFIX, Made, note, sweep
 from index.milvus.opened import count_of, load_sum, save_sum, shape_for, writer_of
+from index.milvus.taking_over import StoredVectors
+from index.milvus.target import without_user
 from index.milvus.writing import Writer
 
 _STEP = "Milvusに書き込んでいます"
@@ -42,25 +43,42 @@ def publish_stored(
     """Cut, tokenise, embed, put into Milvus and make current.
 
     A document's number is given once; searches pass over numbers that the current generation does
-    not name. So nothing is seen of what is written before the pointer is moved; what is replaced is
-    removed by the next build. Raises StoreUnavailable or StoreRefused, with nothing changed.
+    not name. So nothing is seen of what is written before the pointer is moved. What is replaced,
+    documents or a whole collection, stays for the next build to remove: readers may be at it.
+    Raises StoreUnavailable or StoreRefused, with nothing changed.
     """
     current = open_for_taking_over(data)
     manifest, segments = (current.manifest, current.segments) if current else (None, ())
+    if _tells_user(manifest):
+        order = replace(order, keep_previous=False)
     connection = connection_to(store_of(data, expected.settings.store or ""))
     # asked before hours of embedding: whether it is there, and takes these settings
     there = connection.call("list_collections")
     shape_for(connection, 1, expected.settings.k1, expected.settings.b)
     base = _continued(data, manifest, expected, order, there)
-    known = base or (manifest if manifest and not manifest.stored else None)
+    held = StoredVectors.of(data, manifest) if manifest else ()
+    holders: tuple[Holder, ...] = (*segments, *held)
+    asked = order if base else replace(order, force=True)  # a new collection holds nothing yet
     try:
-        fresh = take_in(source, encoder, expected, order, current=known, segments=segments)
+        fresh = take_in(source, encoder, expected, asked, current=manifest, holders=holders)
     finally:
         if current is not None:
             current.close()
     base = base if base and base.model == fresh.model else None
-    expected = replace(expected, model=fresh.model)
-    store = _Store.of(connection, expected, fresh.dimension, base)
+    with _all_or_nothing(data, base):
+        number, size = _published(data, fresh, replace(expected, model=fresh.model), order, base)
+    if order.keep_previous:
+        sweep(data)
+    else:
+        clear_away(data)
+    return Result(number, size, fresh.embedded)
+
+
+def _published(
+    data: DataFolder, fresh: Fresh, expected: Expected, order: Order, base: Manifest | None
+) -> tuple[int, int]:
+    """Fill the collection and publish; give the generation's number and its passages."""
+    store = _Store.of(data, expected, fresh.dimension, base)
     change = store.fill(fresh, fresh.kept if base else frozenset(), order)
     size = sum(entry.passages for entry in change.stored.documents.values())
     before = load_sum(data) if base else np.zeros(fresh.dimension)
@@ -72,44 +90,22 @@ def publish_stored(
         described = manifest_of(expected, fresh.dimension, size, describe_files(folder))
         write_manifest(folder, described.model_copy(update={"stored": change.stored}))
 
-    number = publish(data, write, keep_previous=order.keep_previous)
-    if not order.keep_previous:
-        store.clear(change.stored.waste)
-    old = manifest.stored if manifest else None
-    if manifest is not None and old and old.collection != change.stored.collection:
-        forget(data, manifest)
-    return Result(number, size, fresh.embedded)
+    return publish(data, write, keep_previous=order.keep_previous), size
 
 
-def drop_stored(
-    data: DataFolder, manifest: Manifest, documents: Set[str], attached: Mapping[str, bytes]
-) -> int:
-    """Take documents out of Milvus, then out of the index; give the new generation's number.
-
-    They go from Milvus first: if that fails, the caller hears it and can try again.
-    """
-    stored = manifest.stored or Stored(collection="")
-    writer = writer_of(data, manifest)
-    writer.prepare()
-    gone = [entry.ordinal for name, entry in stored.documents.items() if name in documents]
-    total = load_sum(data) - writer.sum_of(gone)
-    writer.delete([*gone, *stored.waste])
-    writer.flush()
-    left = {name: entry for name, entry in stored.documents.items() if name not in documents}
-    changed = {
-        "created": now(),
-        "documents": tuple(each for each in manifest.documents if each.id not in documents),
-        "passages": sum(entry.passages for entry in left.values()),
-        "stored": stored.model_copy(update={"documents": left, "waste": ()}),
-    }
-
-    def write(folder: Path) -> None:
-        save_sum(folder, total)
-        write_attached(folder, attached)
-        files = {"files": describe_files(folder)}
-        write_manifest(folder, manifest.model_copy(update={**changed, **files}))
-
-    return publish(data, write, keep_previous=False)
+@contextmanager
+def _all_or_nothing(data: DataFolder, base: Manifest | None) -> Iterator[None]:
+    """Remove from Milvus what a failed change wrote; where that fails too, the next one does."""
+    number = current_number_or_zero(data)
+    try:
+        yield
+    except BaseException:
+        if current_number_or_zero(data) == number:
+            with suppress(*AWAY):
+                if base is not None and base.stored is not None:
+                    writer_of(data, base).delete_from(base.stored.next_ordinal)
+                sweep(data)
+        raise
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -130,23 +126,26 @@ class _Store:
 
     @classmethod
     def of(
-        cls, connection: Connection, expected: Expected, dimension: int, base: Manifest | None
+        cls, data: DataFolder, expected: Expected, dimension: int, base: Manifest | None
     ) -> "_Store":
-        """Open the collection of the current index, or make one."""
+        """Open the collection of the current index, or make one that is on the list before."""
         settings = expected.settings
-        made = Stored(collection=f"machishirube_{uuid.uuid4().hex[:12]}")
+        made = Stored(collection=f"{PREFIX}{uuid.uuid4().hex[:12]}")
         before = base.stored if base and base.stored else made
+        note(data, Made(str(settings.shaping()["store"]), before.collection))
+        connection = connection_to(store_of(data, settings.store or ""))
         shape = shape_for(connection, dimension, settings.k1, settings.b)
         writer = Writer(connection, before.collection, shape)
         writer.prepare()
         return cls(writer, before)
 
     def fill(self, fresh: Fresh, kept: Set[str], order: Order) -> _Change:
-        """Remove the waste of earlier builds, then write fresh documents under new numbers.
+        """Remove what earlier builds left, then write fresh documents under new numbers.
 
         What is replaced now stays for who still reads the generation before.
         """
-        self.clear(self.before.waste)
+        self.writer.delete(self.before.waste)
+        self.writer.delete_from(self.before.next_ordinal)
         documents = {n: each for n, each in self.before.documents.items() if n in kept}
         replaced = [e.ordinal for n, e in self.before.documents.items() if n not in kept]
         number, runs = self.before.next_ordinal, _runs(fresh)
@@ -166,18 +165,6 @@ class _Store:
         come = fresh.vectors.sum(axis=0, dtype=np.float64)
         return _Change(stored, self.writer.sum_of(replaced), come)
 
-    def clear(self, ordinals: Sequence[int]) -> None:
-        """Remove documents that no generation names any more."""
-        if ordinals:
-            self.writer.delete(ordinals)
-            self.writer.flush()
-
-
-def forget(data: DataFolder, manifest: Manifest) -> None:
-    """Remove the collection of an index that is replaced; one that cannot be asked keeps it."""
-    with suppress(StoreUnavailable, StoreRefused):
-        writer_of(data, manifest).drop()
-
 
 def _continued(
     data: DataFolder,
@@ -190,10 +177,17 @@ def _continued(
     if manifest is None or manifest.stored is None or order.force:
         return None
     wanted = expected.settings.shaping()
-    same = all(manifest.settings.get(name) == wanted[name] for name in ("store", "k1", "b"))
-    if not same or manifest.stored.collection not in there:
+    store = without_user(str(manifest.settings.get("store")))
+    same = all(manifest.settings.get(name) == wanted[name] for name in ("k1", "b"))
+    if not same or store != wanted["store"] or manifest.stored.collection not in there:
         return None
     return manifest if count_of(data, manifest) >= manifest.passages else None
+
+
+def _tells_user(manifest: Manifest | None) -> bool:
+    """Tell whether a generation holds user and password, as earlier versions wrote them down."""
+    store = str(manifest.settings.get("store")) if manifest else ""
+    return store != without_user(store)
 
 
 def _runs(fresh: Fresh) -> dict[str, slice]:

@@ -1,5 +1,6 @@
 """What the setting `index.store` points at: a Milvus server or a folder of milvus-lite."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 from corpus.errors import SettingsError
 
 SCHEMES = ("http", "https", "tcp")
+_USER = re.compile(r"(?<=://)[^/?#]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ def target_of(store: str) -> Target:
     if store.endswith(".db") and "://" not in store:
         return Target(str(Path(store).absolute()), local=True, shown=Path(store).name)
     raise _unreadable(store)
+
+
+def without_user(store: str) -> str:
+    """Leave user and password out of an address: the form that may be written down."""
+    return _USER.sub("", store)
 
 
 def _unreadable(store: str) -> SettingsError:

@@ -51,6 +51,10 @@ class Writer:
             self._fits(self._call("describe_collection"))
             self._call("load_collection", works=True)
 
+    def load(self) -> None:
+        """Have the engine load the collection; StoreRefused where there is none."""
+        self._call("load_collection", works=True)
+
     def drop(self) -> None:
         """Remove the collection with all it holds."""
         with self._lock:
@@ -88,6 +92,23 @@ class Writer:
         if ordinals:
             with self._lock:
                 self._call("delete", works=True, filter=numbers_among("ordinal", ordinals))
+
+    def delete_from(self, ordinal: int) -> None:
+        """Remove documents with this number and higher ones, which a cut build may have left."""
+        where = f"ordinal >= {ordinal}"
+        if self._count(where):
+            with self._lock:
+                self._call("delete", works=True, filter=where)
+
+    def count_of(self, ordinals: Sequence[int]) -> int:
+        """Give how many passages documents have."""
+        return self._count(numbers_among("ordinal", ordinals))
+
+    def texts_of(self, ordinal: int) -> Iterator[tuple[str, Sequence[float]]]:
+        """Give the search texts of a document's passages with their vectors."""
+        for some in self._numbers_of(ordinal):
+            found = self._call("get", ids=some, output_fields=["search_text", "vector"])
+            yield from ((row["search_text"], row["vector"]) for row in found)
 
     def sum_of(self, ordinals: Sequence[int]) -> NDArray[np.float64]:
         """Add up the vectors of documents, shape (dimension,); zeros without any."""

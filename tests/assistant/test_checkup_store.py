@@ -7,7 +7,7 @@ import pytest
 
 from assistant.checkup import check_index
 from assistant.findings import Severity
-from assistant.purging import remove_all
+from assistant.purging import owned_entries, remove_all
 from assistant.settings import Settings
 from corpus import Corpus, DataFolder, load_corpus
 from index.build import build_index
@@ -50,9 +50,41 @@ def test_passages_that_are_gone_from_milvus_are_noticed_and_purging_removes_the_
         Severity.ERROR,
         "「machishirube build --force」で作り直してください。",
     )
+    place = Path(settings.index.store or "")
+    assert place in [entry.path for entry in owned_entries(data)]
     remove_all(data)
-    asked = connection_to(settings.index.store or "").call("list_collections")
-    assert (asked, current_number(data)) == ([], None)
+    assert (place.exists(), current_number(data)) == (False, None)
+
+
+def test_purging_leaves_a_folder_in_which_others_have_something(
+    data: DataFolder, settings: Settings
+) -> None:
+    store = settings.index.store or ""
+    (Path(store) / "collections" / "machishirube_other").mkdir()
+    assert Path(store) not in [entry.path for entry in owned_entries(data)]
+    remove_all(data)
+    disconnect(store)
+    assert connection_to(store).call("list_collections") == []  # the other is none of Milvus'
+    assert (Path(store) / "collections" / "machishirube_other").is_dir()
+
+
+def test_purging_removes_the_folder_that_only_the_settings_name(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path)
+    data.settings_file.write_text('[index]\nstore = "milvus.db"\n', encoding="utf-8")
+    place = tmp_path / "milvus.db"
+    (place / "collections" / "machishirube_cut").mkdir(parents=True)
+    (place / "LOCK").touch()
+    assert [entry.path for entry in owned_entries(data)] == [place, data.settings_file]
+    remove_all(data)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_none_of_milvus_stays(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path)
+    data.settings_file.write_text('[index]\nstore = "photos.db"\n', encoding="utf-8")
+    (tmp_path / "photos.db").mkdir()
+    remove_all(data)
+    assert list(tmp_path.iterdir()) == [tmp_path / "photos.db"]
 
 
 def test_a_milvus_that_is_away_keeps_its_part_and_purging_says_so(tmp_path: Path) -> None:

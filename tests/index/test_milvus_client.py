@@ -209,7 +209,8 @@ def test_a_folder_that_another_process_holds_is_named_and_free_afterwards(
     assert str(error) == (
         "Milvusの保存先（store.db）は別のプロセスが使っています"
         "（期待：1つのプロセスだけが開く.dbフォルダ）"
-        "対処：もう一方を終えるか、index.storeにMilvusサーバーのアドレスを入れてください。"
+        "対処：もう一方（動いている画面など）を終えるか、その画面の「文書」で変えてください。"
+        "同時に使うには、index.storeにMilvusサーバーのアドレスを入れます。"
     )
     clock.now += 31
     assert connection.call("list_collections") == []

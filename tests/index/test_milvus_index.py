@@ -172,16 +172,18 @@ def test_a_collection_that_was_lost_is_filled_again(
     assert count_of(data, read_manifest(data)) == 6
 
 
-def test_back_on_this_machine_the_collection_is_removed(
+def test_back_on_this_machine_the_collection_is_removed_behind_the_readers(
     tmp_path: Path, settings: IndexSettings
 ) -> None:
     data = DataFolder(tmp_path)
     build(data, BOTH, settings)
     stored = read_manifest(data).stored
     build(data, BOTH, IndexSettings())
-    there = connection_to(settings.store or "").call("list_collections")
+    connection = connection_to(settings.store or "")
     assert stored is not None
-    assert stored.collection not in there
+    assert stored.collection in connection.call("list_collections")
+    build(data, BOTH, IndexSettings())
+    assert stored.collection not in connection.call("list_collections")
     assert found(data, "ごみ")[0] == "a@66-78"
 
 
