@@ -35,7 +35,9 @@ _DIFFERENCE = re.compile(
     rf"{_NUMBER}[^。、]{{0,12}}?{_DIFFERS}"
     rf"|{_DIFFERS}[^。、]{{0,8}}?(?:いくつ|何(?:件|個|つ|本)|どれ(?:だけ|くらい|ぐらい))"
 )
-_CHANGED = re.compile(_DIFFERS)
+_CHANGED = re.compile(
+    rf"{_DIFFERS}|加わ|加え|追加|新し[いく]|新た|新[設規]|消え|[なく無]くな|削|廃止|外[れさ]|抜け|差し替"
+)
 _NUMBERED = re.compile(rf"{_NUMBER}|どれ(?:だけ|くらい|ぐらい)|すべて|全て|全部|一覧|総数")
 _CHAPTER = re.compile(r"(?<![0-9])第?([0-9]{1,2})(?:章|つ目の章)")
 _SIGN = re.compile(r"第?([0-9]{1,2})(?:章|[.．、])")

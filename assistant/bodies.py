@@ -168,21 +168,53 @@ def speaks_of_group(scope: Scope) -> bool:
 def _choose_group(scope: Scope, bodies: Sequence[Body], question: str) -> Chosen | None:
     """Choose the group of a body by what it deals with, where a question speaks of groups."""
     groups = [body for body in bodies if body.parent]
-    literal = [b for b in groups if fold(squash(b.name.words)) in question]
     if not groups or not speaks_of_group(scope):
         return None
-    if literal:
-        body = max(literal, key=lambda b: len(b.name.words))
-        return Chosen(body, question.replace(fold(squash(body.name.words)), "　"))
+    said = [(name, body) for body in groups for name in _forms(body) if name in question]
+    if said:
+        name, body = max(said, key=lambda one: len(one[0]))
+        return Chosen(body, question.replace(name, "　"))
     own = {*scope.reading.own, *official_terms(scope)}
     scored = [(_share(scope, body, own), -n, body) for n, body in enumerate(groups)]
     share, _, best = max(scored, key=lambda one: one[:2])
+    best = _holding_more(scope, groups, best, own)
     if share < GROUP_SHARE and scope.reading.carried:
         share, _, best = max(
             ((_share(scope, b, scope.reading.focus), -n, b) for n, b in enumerate(groups)),
             key=lambda one: one[:2],
         )
     return Chosen(best, question) if share >= GROUP_SHARE else None
+
+
+def _forms(body: Body) -> set[str]:
+    """Give what a group is called: its name, a matter of it, or one of those that ・ joins in it.
+
+    Of 見回り・水やり業務 also 見回り業務.
+    """
+    names = {fold(squash(body.name.words))}
+    for matter in body.matters:
+        whole = fold(squash(matter.text.words))
+        *heads, last = whole.split("・")
+        tail = morphemes(last)[-1].surface if heads and last else ""
+        parts = {*heads, last, last.removesuffix(tail), *(head + tail for head in heads)}
+        names |= {whole, *(part for part in parts if len(part) > SHORT_CHARACTERS)}
+    return names - {""}
+
+
+def _holding_more(scope: Scope, groups: Sequence[Body], best: Body, said: Collection[str]) -> Body:
+    """Give the group that has all the words of a question that the best one has, and more."""
+    skipped = question_words()
+    held = {
+        body.name.start: {
+            t
+            for matter in body.matters
+            for t in tokenise(matter.text.words)
+            if t in said and t not in skipped
+        }
+        for body in groups
+    }
+    more = [b for b in groups if held[b.name.start] > held[best.name.start]]
+    return max(more, key=lambda b: len(held[b.name.start]), default=best)
 
 
 def official_terms(scope: Scope) -> set[str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant import phrases
 from assistant.carry_words import (
     DIFFERS,
     OTHERS,
@@ -17,6 +18,7 @@ from assistant.carry_words import (
     PRONOUN,
     RESET,
     is_attribute,
+    told_place,
     without_lead_in,
     without_reset,
 )
@@ -32,6 +34,7 @@ from assistant.standing import is_unfounded, turns_away, was_not_found
 from assistant.swaps import find_swap
 from assistant.talk import is_talk
 from assistant.utterance import SAME, KindsOf, Utterance, Words
+from assistant.why_changed import why_of_change
 
 LABEL_CHARACTERS = 40
 CONTEXT_CHARACTERS = 200
@@ -57,6 +60,14 @@ _SIGN = re.compile(r"[●○◎〇△▲][年月日]")
 _DASHES = ("-", "－", "‐", "−")
 # Between what was spoken of and what is asked of a part of it.
 _OF, _IN = "のうち、", "の中に"
+# What becomes of a city's document.
+DEEDS_OF_TEXTS = ("見直", "改正", "改定", "改訂")
+_ON_ONE_SIDE = re.compile(
+    "|".join(
+        re.sub(r"\\\{[a-z]+\\\}", "[^「」]*", re.escape(phrase))
+        for phrase in (phrases.ONLY_BEFORE, phrases.ONLY_AFTER)
+    )
+)
 _ENDS = re.compile(r"(?:って)?[、,。?？\s]*$")
 
 
@@ -101,10 +112,21 @@ class Carrier:
         """Read a question behind earlier turns; one that stands alone carries nothing."""
         if RESET.search(question[:CONTEXT_CHARACTERS]):
             return _alone(without_reset(question))
+        begun = self._begins_at(question)
+        if begun:
+            return _alone(begun)
         earlier = self._earlier(history)
         if earlier:
             return self._joined(question, earlier)
         return replace(_alone(question), dangling=self._dangles(question))
+
+    def _begins_at(self, question: str) -> str:
+        """Read 「上田市の話です。なぜ見直すの？」 as one that stands alone; "" for others."""
+        place, rest = told_place(question)
+        cities = [s for s in self._slots.find(place) if s.kind is SlotKind.CITY] if place else []
+        said = self._read(rest) if cities else None
+        tells = said and (said.telling or any(deed in rest for deed in DEEDS_OF_TEXTS))
+        return f"{place}では、{rest}" if tells and not PRONOUN.search(rest) else ""
 
     def _dangles(self, question: str) -> bool:
         """Tell whether a question that nothing stands before says no more than 「それは？」."""
@@ -127,12 +149,15 @@ class Carrier:
             said = history[place].content[:CONTEXT_CHARACTERS].strip()
             if not said or is_talk(said):
                 continue
-            if RESET.search(said):
-                before, said = None, without_reset(said)
+            begun = self._begins_at(said)
+            if RESET.search(said) or begun:
+                before, said = None, begun or without_reset(said)
             whole = self._joined(said, before).question if before else said
             following = history[place + 1 : place + 2]
             answer = "".join(turn.content for turn in following if turn.role != "user")
-            before = _Before(whole[:CONTEXT_CHARACTERS], answer)
+            # 「前はあった？」 asks for a side once; what is not there is spoken of still
+            kept = before.question if before and _ON_ONE_SIDE.search(answer) else whole
+            before = _Before(kept[:CONTEXT_CHARACTERS], answer)
         return before
 
     def _read(self, text: str) -> Utterance:
@@ -255,6 +280,7 @@ class Carrier:
         self, new: Utterance, old: Utterance, earlier: _Before, *, left: str, edits: Edits
     ) -> Carried:
         """Put a question of its own to the old subject."""
+        left = why_of_change(left, earlier.answer) or left
         kinds = self._kinds(left)
         if Kind.CHANGE in kinds and not any(s.kind is SlotKind.SIDE for s in new.slots):
             sides = tuple(s for s in old.slots if s.kind is SlotKind.SIDE)

@@ -37,6 +37,10 @@ RESET = re.compile(
     r"|outr[ao] (?:pergunta|assunto)|mudando de assunto|换个(?:话题|问题)|另一个问题",
     re.IGNORECASE,
 )
+_PLACE_TOLD = re.compile(
+    r"(?P<place>[^、。\sはが]{2,10}?)の(?:話|こと|件|ほう|方)(?:なの|なん)?(?:です|だ|で)(?:が|けど|けれど)?"
+    r"[、。\s]+(?=.{3})"
+)
 _RESET_END = re.compile(
     r"[^、,。.!！:：\s]{0,8}?(?:(?:です|ます)?(?:が|けど|けれど)|です|ます|[、,。.!！:：\s])"
     r"[、,。.!！:：\s]*"
@@ -102,6 +106,12 @@ def without_lead_in(question: str) -> tuple[str, bool]:
         if not found or not rest[found.end() :].strip("?？。 "):
             return rest, contrast
         rest = rest[found.end() :]
+
+
+def told_place(question: str) -> tuple[str, str]:
+    """Cut 「上田市の話です。なぜ見直すの？」 into its place, "" for none, and the question."""
+    found = _PLACE_TOLD.match(question)
+    return (found["place"], question[found.end() :].strip()) if found else ("", question)
 
 
 def without_reset(question: str) -> str:

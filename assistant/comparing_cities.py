@@ -41,10 +41,7 @@ _COMPARING = frozenset(
 
 def answer_cities(scope: Scope) -> Draft | None:
     """Answer for every city that is named, under the name of each; None for fewer than two."""
-    named = scope.reading.cities
-    if not named and _BOTH.search(scope.reading.question):
-        named = frozenset(scope.lexicon.cities)
-    cities = [c for c in dict.fromkeys(d.city for d in scope.documents) if c in named]
+    cities = cities_asked(scope)
     if len(cities) != 2:
         return None
     if not _names_thing(scope):
@@ -62,6 +59,14 @@ def answer_cities(scope: Scope) -> Draft | None:
         else:
             append(draft, part)
     return with_status(draft)
+
+
+def cities_asked(scope: Scope) -> list[str]:
+    """Give the cities that a question names, all of them for 両市, in the order of documents."""
+    named = scope.reading.cities
+    if not named and _BOTH.search(scope.reading.question):
+        named = frozenset(scope.lexicon.cities)
+    return [c for c in dict.fromkeys(d.city for d in scope.documents) if c in named]
 
 
 def _names_thing(scope: Scope) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from assistant import phrases
+from assistant.actions_gone import answer_gone_actions
+from assistant.actions_named import answer_named_actions
 from assistant.addresses import answer_address
 from assistant.aims import answer_aim, answer_occasion
 from assistant.all_duties import answer_all_duties
@@ -18,13 +20,16 @@ from assistant.counting import answer_count
 from assistant.course_of_item import answer_course_of_item
 from assistant.described import answer_described
 from assistant.draft import Draft
+from assistant.duty_counts import answer_duty_counts
 from assistant.figure_claims import refuse_other_direction
 from assistant.figure_money import answer_money
 from assistant.figures import answer_figures, answer_joint_figures
+from assistant.handouts import answer_handout
 from assistant.headed_duties import answer_headed_duties
 from assistant.holding_headings import answer_holding_heading
 from assistant.in_force import answer_in_force
 from assistant.issue_dates import answer_issue_date
+from assistant.joined_terms import answer_joined_terms
 from assistant.judge import is_noise, is_supported
 from assistant.labelled import answer_labelled
 from assistant.lacking_type import refuse_lacking
@@ -35,6 +40,7 @@ from assistant.lists import answer_counted_heading, answer_list
 from assistant.lost_marks import refuse_lost_mark
 from assistant.lost_owners import answer_lost_owner
 from assistant.lost_years import answer_lost_year
+from assistant.members_named import answer_named_member, refuse_unplaced_remark
 from assistant.missing_counts import refuse_missing_count, refuse_uncounted
 from assistant.missing_names import refuse_missing_names, refuse_missing_rank
 from assistant.missing_people import (
@@ -47,6 +53,7 @@ from assistant.missing_people import (
 from assistant.missing_things import refuse_missing_thing
 from assistant.moved_duties import answer_moved_duties
 from assistant.offices_asked import answer_offices
+from assistant.offices_lost import answer_offices_of_cities, refuse_lost_offices
 from assistant.omissions import refuse_omitted_term, refuse_others, refuse_page, refuse_part
 from assistant.omitted_figures import refuse_left_out
 from assistant.omitted_names import refuse_omitted_name
@@ -72,12 +79,14 @@ from assistant.roadmap import answer_roadmap
 from assistant.scheduled import answer_scheduled
 from assistant.scheduled_items import answer_scheduled_item, answer_scheduled_part
 from assistant.scope import Scope
+from assistant.short_names import answer_short_name
 from assistant.side_ends import answer_side_end
 from assistant.sources import answer_mark
 from assistant.steps import answer_steps
 from assistant.taken_for_new import refuse_taken_for_new
 from assistant.taken_numbers import refuse_taken_number, refuse_taken_place
 from assistant.unanswered import answer_doer, refuse_unanswered
+from assistant.undecided import refuse_undecided
 from assistant.unknown_dates import refuse_unknown_date
 from assistant.unknowns import (
     refuse_other_city,
@@ -98,9 +107,13 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_collective_name,
     answer_course_of_item,
     answer_joint_figures,
+    answer_offices_of_cities,
+    answer_joined_terms,
     answer_comparison,
     answer_parts,
     answer_mark,
+    answer_short_name,
+    answer_handout,
     refuse_unknown_date,
     refuse_untied_year,
     refuse_unknown_number,
@@ -108,6 +121,8 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_taken_place,
     answer_aim,
     answer_occasion,
+    refuse_lost_offices,
+    answer_duty_counts,
     answer_offices,
     refuse_unknown_need,
     refuse_other_city,
@@ -130,6 +145,7 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_count,
     answer_counted_heading,
     refuse_missing_count,
+    refuse_undecided,
     refuse_reversed_step,
     refuse_untold_event,
     refuse_other_direction,
@@ -155,18 +171,22 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_other_holder,
     refuse_other_owner,
     answer_figures,
+    refuse_unplaced_remark,
+    answer_named_member,
     answer_organisation,
     refuse_unfilled_post,
     refuse_unknown_role,
     refuse_missing_names,
     answer_side_end,
     answer_counted_duties,
+    answer_gone_actions,
     answer_change,
     answer_address,
     answer_lost_year,
     answer_holding_heading,
     answer_roadmap,
     answer_headed_duties,
+    answer_named_actions,
     answer_responsibility,
     answer_printed_count,
     answer_list,

@@ -39,8 +39,18 @@ class Pair:
         return self.front + thing + self.rest
 
 
+_SAID_TWICE = re.compile(
+    r"(?P<one>[^\s、。？?のと]{2,14})の(?P<of>[^、。？?と]{2,12})"
+    r"と、?(?P<other>[^\s、。？?のと]{2,14})の(?P=of)(?=を|の(?:違い|ちがい|差))"
+)
+
+
 def find_pair(question: str) -> Pair | None:
-    """Find things set against each other; None without such wording."""
+    """Find things set against each other; None without such wording.
+
+    What is said of both, 山の課題と町の課題を比べて, is said of them together.
+    """
+    question = _SAID_TWICE.sub(r"\g<one>と\g<other>の\g<of>", question)
     if not AGAINST.search(question):
         return None
     chunks = chunks_of(question)

@@ -10,6 +10,7 @@ from assistant.clarify import ask_back
 from assistant.compose import compose
 from assistant.draft import Draft
 from assistant.lexicon import Lexicon
+from assistant.named_documents import documents_named
 from assistant.others import without_shown
 from assistant.question import clean_question, plain_text
 from assistant.read import Reader, Reading
@@ -78,7 +79,8 @@ class Assistant:
 
     def _scope(self, reading: Reading, document: str | None, asking: Asking | None = None) -> Scope:
         """Recall the evidence for a question within its filters."""
-        documents = tuple(d for d in self.corpus.documents if _passes(d, reading, document))
+        passing = [d for d in self.corpus.documents if _passes(d, reading, document)]
+        documents = documents_named(passing, reading)
         evidence = self._recall.recall(reading, frozenset(d.id for d in documents))
         return Scope(
             self.corpus,

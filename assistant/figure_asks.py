@@ -102,7 +102,7 @@ _ASKS_OTHERWISE = re.compile(
     r"|\bwho\b|\bwhy\b|\bwhere\b|\bhow (?:is|are|does|do|was)\b|quem|onde|por que|为什么|谁"
 )
 _LIMIT = re.compile(
-    r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>万|千|億)?(?P<rest>[0-9][0-9,]*)?"
+    r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9]*[歳才])(?P<scale>万|千|億)?(?P<rest>[0-9][0-9,]*)?"
     r"[一-鿿%]{0,2}?(?:の大台)?(?:を|より|に)?(?:も)?"
     r"(?:(?P<below>下回|割[っりるれ]|割れ|切[っりるれ]|以下|未満|まで減|足らず|届かな)|(?P<above>超|上回|以上|突破|越え))"
 )

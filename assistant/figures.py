@@ -59,6 +59,7 @@ _BARE = re.compile(r"(?:は|を?(?:教え|おしえ|知り|示し)[^。]{0,12})[
 # There are so many of them; a table tells how many people they have.
 _HOW_MANY_THINGS = re.compile(
     r"(?:いくつ|何(?:か所|箇所|ヶ所|地区|地域))(?:ぐらい|くらい|ほど)?(?:が)?あ[るりっ]"
+    r"|いくつの(?:地区|地域|町|村)|(?:地区|地域|か所|箇所|町)(?:の)?数(?:は|を|って|[?？。]|$)"
 )
 
 

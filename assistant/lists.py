@@ -11,10 +11,12 @@ from assistant.judge import bears
 from assistant.kinds import Kind
 from assistant.lexicon import bare_headings
 from assistant.questionwords import question_words
+from assistant.refusal import refuse
 from assistant.scope import Scope
 from corpus import Section, SectionKind, Side
 from corpus.markers import find_marker, without_marker
 from corpus.text import squash, unwrap
+from index.normalise import fold
 from index.tokens import tokenise
 
 FLOOR = 0.6
@@ -40,6 +42,7 @@ SHORT_CHARACTERS = 3
 LONG_CHARACTERS = 8
 # Items below a heading of which only some words are said are this near beside the best text.
 NAMED_NEAR_SHARE = 0.55
+_BEST_ONES = re.compile(r"(?:上位|主な|主要)(?P<number>[0-9]+)(?:項目|つ|件|点|個|位)")
 _EXAMPLES = re.compile(r"例(?!年|会|外|規)|たとえば|exempl|example")
 _PRINTED = re.compile(
     r"[0-9０-９一二三四五六七八九十]+(?:つ|件|個|地[区域]|[か箇カヶ]所|人|名|団体|校|項目|グループ|ブロック)"
@@ -80,11 +83,21 @@ def answer_list(scope: Scope) -> Draft | None:
     items = _asked_items(scope, node)
     if not _are_examples(scope, node, items):
         return None
+    promised = _promised(scope, node)
+    if promised and int(promised["number"]) != len(items):
+        what = phrases.ROW_OF.format(row=promised.group())
+        return refuse(scope, phrases.NO_SUCH_TYPE.format(what=what), missing=[what])
     draft = scope.draft()
     draft.say(phrases.LIST_OF.format(heading=unwrap(node[1][-1]), count=len(items)))
     for item in items:
         draft.quote(item, bullet=True)
     return draft
+
+
+def _promised(scope: Scope, node: Node) -> re.Match[str] | None:
+    """Find the number of best ones (上位6項目) that a question asks for and the heading counts."""
+    found = _BEST_ONES.search(squash(fold(scope.reading.question)))
+    return found if found and found.group() in squash(fold(node[1][-1])) else None
 
 
 def answer_counted_heading(scope: Scope) -> Draft | None:

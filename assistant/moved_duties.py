@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import phrases
+from assistant.change_units import read_units
 from assistant.draft import Draft
 from assistant.kinds import Kind
 from assistant.refusal import refuse
@@ -23,6 +24,8 @@ _LOST = re.compile(
 )
 _GAINED = re.compile(
     rf"(?:{_OFFICES})[^。、]{{0,10}}?(?:{_ON})|(?:{_ON}|新しい)\w{{0,6}}(?:担当|部署|部局)"
+    r"|(?:新し|新た|追加)\w{0,2}(?:割り|受け持|任さ|所管)"
+    r"|(?:担当|所管|受け持つ)(?:する)?(?:こと|よう)にな[っり]"
 )
 _CHANGED = re.compile(
     rf"(?:{_OFFICES})(?:が|の|は|に|も)?[^。、]{{0,6}}?(?:変わ|変更|入れ替|異な|違)"
@@ -37,7 +40,10 @@ _OPEN = re.compile(r"どれ|どこ|どの|どんな|何(?:です|が|か|$)|な�
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """An action on both sides, with the departments of one that the other does not have."""
+    """An action with the departments that one side gives it and the other does not.
+
+    It stands on both sides, or came or went as a whole.
+    """
 
     revision: Revision
     departments: frozenset[str]
@@ -71,12 +77,16 @@ def answer_moved_duties(scope: Scope) -> Draft | None:
 
 
 def _moved(scope: Scope, wanted: Collection[str], *, gone: bool) -> Iterator[_Moved]:
-    """Give the actions whose departments (`wanted` ones, or any) are gone, or are new."""
-    for revision in scope.revisions:
-        if revision.after is None or revision.before is None:
+    """Give the actions whose departments (`wanted` ones, or any) are gone, or are new.
+
+    For wanted ones also actions that came or went themselves; others have no departments beside.
+    """
+    for revision in read_units(scope):
+        if revision.kind is ChangeKind.OMITTED:
             continue
         after, before = (_owners(scope, s) for s in (revision.after, revision.before))
-        if not after or not before or revision.kind is ChangeKind.OMITTED:
+        one_sided = revision.after is None or revision.before is None
+        if not wanted if one_sided else not (after and before):
             continue
         moved = before - after if gone else after - before
         moved = moved & set(wanted) if wanted else moved
@@ -84,8 +94,8 @@ def _moved(scope: Scope, wanted: Collection[str], *, gone: bool) -> Iterator[_Mo
             yield _Moved(revision, frozenset(moved))
 
 
-def _owners(scope: Scope, section: Section) -> frozenset[str]:
-    """Give the departments of the actions that stand in a section."""
+def _owners(scope: Scope, section: Section | None) -> frozenset[str]:
+    """Give the departments of the actions that stand in a section; none where there is none."""
     duties: Sequence[Duty] = [d for d in scope.duties if d.section == section]
     return frozenset(name for duty in duties for name in duty.departments)
 
@@ -104,17 +114,24 @@ def _say(
             said = phrases.DUTIES_LOST if gone else phrases.DUTIES_GAINED
         draft.lines.append(draft.fill(document, said, department=name, count=len(own)))
         for one in own:
-            offices = "・".join(sorted(one.departments))
-            draft.lines.append(phrases.MOVED_DEPARTMENTS.format(departments=offices))
-            if one.revision.kind is ChangeKind.REPLACED:
-                unit = unwrap("　".join(one.revision.path[-2:]))
-                draft.lines.append(draft.fill(document, phrases.SIDES_REPLACED, unit=unit))
-            for section, phrase in (
-                (one.revision.after, phrases.AFTER),
-                (one.revision.before, phrases.BEFORE),
-            ):
-                if section:
-                    draft.lines.append(draft.fill(document, phrase))
-                    draft.quote(section)
+            _say_one(draft, one)
         if not own:
             draft.say_changes_only(document)
+
+
+def _say_one(draft: Draft, one: _Moved) -> None:
+    """Quote an action on the sides that it stands on, the departments that differ first."""
+    revision, document = one.revision, one.revision.document
+    offices = "・".join(sorted(one.departments))
+    draft.lines.append(phrases.MOVED_DEPARTMENTS.format(departments=offices))
+    if revision.after is None or revision.before is None:
+        said = phrases.SIDES_DELETED if revision.after is None else phrases.SIDES_ADDED
+        draft.lines.append(draft.fill(document, said))
+    elif revision.kind is ChangeKind.REPLACED:
+        unit = unwrap("　".join(revision.path[-2:]))
+        draft.lines.append(draft.fill(document, phrases.SIDES_REPLACED, unit=unit))
+    sides = ((revision.after, phrases.AFTER), (revision.before, phrases.BEFORE))
+    for section, phrase in sides:
+        if section:
+            draft.lines.append(draft.fill(document, phrase))
+            draft.quote(section)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant import phrases
 from assistant.draft import Draft
+from assistant.duty_counts import asks_each_office
 from assistant.kinds import Kind
 from assistant.records import Role
 from assistant.responsibility import AT_LARGE, duties_of, on_side
@@ -19,6 +20,11 @@ _HOW_MANY = re.compile(
     rf"|{_OFFICES}(?:の数|の一覧|をすべて|を全て|を全部|名を)|どんな{_OFFICES}が(?:出|あ|書|載)"
 )
 _MUCH = r"(?:最も|もっとも|一番|いちばん)[^。、]{0,8}?(?:多|たくさん|数多)"
+# Which city or document names most departments, not which department does most.
+_MOST_OFFICES = re.compile(
+    rf"{_OFFICES}(?:の数)?(?:が|は)(?:より)?(?:(?:最も|もっとも|一番|いちばん)?(?:多|少な))[^。、]{{0,4}}"
+    r"(?:どちら|どっち|の?市|の?町|の?村|の?文書)"
+)
 _MOST = re.compile(rf"{_MUCH}[^。]{{0,24}}?{_OFFICES}|{_OFFICES}[^。]{{0,24}}?{_MUCH}")
 _OF_ACTIONS = re.compile(r"取組|取り組み|担当|事業|施策|仕事|業務|受け持")
 # What all departments do together: 全庁で取り組むこと.
@@ -38,9 +44,19 @@ def answer_offices(scope: Scope) -> Draft | None:
         return duties_of(scope, [together])
     if scope.reading.departments or _names_action(scope):
         return None
+    if _MOST_OFFICES.search(question):
+        return _every_office(scope, duties)
     if _MOST.search(question) and _OF_ACTIONS.search(question):
         return _busiest(scope, duties)
     return _every_office(scope, duties) if _HOW_MANY.search(question) else None
+
+
+def asks_offices(scope: Scope) -> bool:
+    """Tell whether a question asks for the departments of all actions, or the busiest of them."""
+    question = scope.reading.question
+    busiest = _MOST.search(question) and _OF_ACTIONS.search(question)
+    asked = busiest or _HOW_MANY.search(question) or _MOST_OFFICES.search(question)
+    return bool(asked or asks_each_office(scope)) and not scope.reading.departments
 
 
 def _at_large(duties: Sequence[Duty]) -> list[str]:
@@ -77,7 +93,14 @@ def _busiest(scope: Scope, duties: Sequence[Duty]) -> Draft:
 
 def _every_office(scope: Scope, duties: Sequence[Duty]) -> Draft:
     """List and count the departments, each where it is first printed."""
-    draft, places = scope.draft(), _first_places(duties)
+    draft = scope.draft()
+    say_offices(scope, draft, duties)
+    return draft
+
+
+def say_offices(scope: Scope, draft: Draft, duties: Sequence[Duty]) -> None:
+    """Count and cite the departments of some actions, and what is written in the place of them."""
+    places = _first_places(duties)
     own = {name: place for name, place in places.items() if not AT_LARGE.match(name)}
     draft.say(phrases.OFFICES_ALL.format(count=len(own)))
     for place in own.values():
@@ -86,7 +109,6 @@ def _every_office(scope: Scope, duties: Sequence[Duty]) -> Draft:
     if others:
         said = [_cited(scope, draft, place, Role.CONTEXT) for place in others]
         draft.lines.append(phrases.OFFICES_AT_LARGE.format(names="、".join(said)))
-    return draft
 
 
 def _first_places(duties: Sequence[Duty]) -> dict[str, tuple[str, Office]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 from assistant import phrases
+from assistant.before_only import of_before_only
 from assistant.draft import Draft
 from assistant.entries import entries_beside
 from assistant.items import item_label
@@ -75,7 +76,7 @@ def answer_definition(scope: Scope) -> Draft | None:
         terms = [t for t in terms if _says_when_or_what_for(scope, t)]
     if not terms:
         return None
-    return quote_sections(scope, [term.section for term in terms])
+    return quote_sections(scope, {t.section.key: t.section for t in terms}.values())
 
 
 def named_terms(scope: Scope) -> list[Term]:
@@ -145,7 +146,7 @@ def answer_passage(scope: Scope) -> Draft | None:
     home = chosen[0].statement.section
     revised = _revised(scope, home) or recounted(scope, home)
     if revised:
-        return show_unit(scope, revised)
+        return of_before_only(scope, home) or show_unit(scope, revised)
     draft = scope.draft()
     if len({found.statement.section.path for found in chosen}) == BOTH and _rival(chosen):
         draft.say(phrases.TWO_NEAR)

@@ -66,6 +66,19 @@ DUTIES_BELOW_BEFORE = (
 DUTIES_BELOW = "「{heading}」の下にある、担当が書かれている取組は、次の全{count}件です。"
 OFFICES_AT_LARGE = "部署の名前のほかに、次の書き方もあります：{names}"
 MOST_DUTIES = "担当として書かれている取組が、最も多い部署です。"
+DUTIES_BY_OFFICE_AFTER = (
+    "{after}の欄の、担当部署が書かれている取組（全{count}件）を、部署ごとに数えます。"
+    "部署が並んで書かれている取組は、それぞれの部署に数えます。"
+)
+DUTIES_BY_OFFICE_BEFORE = (
+    "{before}の欄の、担当部署が書かれている取組（全{count}件）を、部署ごとに数えます。"
+    "部署が並んで書かれている取組は、それぞれの部署に数えます。"
+)
+DUTIES_BY_OFFICE = (
+    "担当部署が書かれている取組（全{count}件）を、部署ごとに数えます。"
+    "部署が並んで書かれている取組は、それぞれの部署に数えます。"
+)
+DUTIES_OF_EACH = "「{department}」：{count}件"
 OFFICES_ALL = "担当として書かれている部署は、次の全{count}件です。"
 DUTIES_AT_LARGE = "「{department}」の名前がなく、「{name}」が担当として書かれている取組もあります。"
 DUTY_OFFICES = "（担当の記載：{offices}）"
@@ -79,6 +92,15 @@ DUTIES_LOST = "{before}の担当部署が{after}で減っている取組は、�
 DUTIES_GAINED = "{after}で担当部署が加わっている取組は、次の全{count}件です。"
 MOVED_DEPARTMENTS = "担当に違いがある部署：{departments}"
 SAME_OFFICES = "担当として書かれている部署は、{after}と{before}で同じです：{departments}"
+ACTIONS_DELETED = (
+    "担当部署が書かれている取組のうち、{before}の欄だけにあり、"
+    "{after}の欄に対応する記載がないものは、次の全{count}件です。"
+)
+ACTIONS_REPLACED = (
+    "担当部署が書かれている取組のうち、{after}で別の内容に差し替えられているものは、"
+    "次の全{count}件です。"
+)
+ACTIONS_CHANGED = "ほかに、記載の一部が変わっている取組が、{count}件あります。"
 NO_MOVED_DUTY = "「{department}」の担当の記載に、前後で違いのある取組は見当たりません。"
 # Lists
 LIST_OF = "「{heading}」の下に書かれているものは、次の全{count}件です。"
@@ -94,6 +116,9 @@ GROUP_MEMBERS = "「{item}」の{group}の構成員の記載は、次の全{coun
 BODIES_OF = "「{heading}」として書かれているものは、次の全{count}件です。"
 BODIES_WITH = "「{name}」の名前があるのは、次の全{count}件です。"
 WHERE_NAMED = "（{place}）"
+BODIES_NAMING = "「{name}」の名前がある組織は、次の全{count}件です。"
+ALSO_NAMED_IN = "次の文にも、「{name}」の名前があります。"
+UNPLACED = "「{remark}」と書かれていますが、{reason}。"
 SUM_OF_PEOPLE = "合計は、{computed}人です。"
 # Figures
 FIGURE = "{row}の{column}年の値は、{value}{unit}です。"
@@ -166,6 +191,7 @@ YEARS_LOST = (
     "文書から文字を取り出したときに位置が失われていて、読み取れません。"
 )
 HOLDER_OF = "「{post}」が誰か"
+SHORT_FOR = "「{name}」が何を略したものか"
 ROW_OF = "「{row}」についてのお尋ねの内容"
 OWN_PLACE = "お住まいの地区がどれに当たるか"
 OWN_FIGURE = "お住まいの地区の値"

@@ -7,6 +7,7 @@ from assistant import phrases
 from assistant.concepts import terms_said
 from assistant.draft import Draft
 from assistant.kinds import Kind
+from assistant.own_situation import without_situation
 from assistant.presumed import Presumed, find_presumed
 from assistant.refusal import refuse
 from assistant.scope import Scope
@@ -114,7 +115,7 @@ _WHICH_ONE = re.compile(
 
 def refuse_untold_event(scope: Scope) -> Draft | None:
     """Refuse what a question takes for granted (that something ended, became a duty) untold."""
-    question = scope.reading.question.lower()
+    question = without_situation(scope.reading.question).lower()
     if not scope.documents or _is_about_deletion(scope):
         return None
     for event in EVENTS if _is_about_table(scope) else (*EVENTS, _GONE):
@@ -133,7 +134,7 @@ def refuse_untold_event(scope: Scope) -> Draft | None:
 
 def _refuse_unheard_of(scope: Scope) -> Draft | None:
     """Refuse why or when something happened that no document has a word for."""
-    event = find_presumed(scope.reading.question)
+    event = find_presumed(without_situation(scope.reading.question))
     changed = Kind.CHANGE in scope.reading.kinds and _is_about_table(scope)
     if event is None or (changed and not event.put_on) or scope.reading.language != "ja":
         return None

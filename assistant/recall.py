@@ -15,7 +15,7 @@ from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import Lexicon, Statement
 from assistant.read import Reading
 from assistant.synonyms import Synonyms
-from corpus import SectionKind, Side
+from corpus import Section, SectionKind, Side
 from corpus.text import squash
 from index.normalise import fold
 from index.records import Filter, Hit
@@ -53,6 +53,8 @@ _KIND_MALUS = {
     SectionKind.OMISSION: 0.5,
 }
 _BEFORE_MALUS = 0.06
+# A long word of the question that one document alone uses: the others are hardly meant.
+ELSEWHERE_MALUS, LONG_WORD = 0.2, 5
 # What follows the name of a thing that a sentence says something of.
 _OF = r"[」』）)]?(?:とは|は、|・・|…|‥|:|は[^、]{0,12}(?:である|です|をいう))"
 HITS = 400
@@ -141,7 +143,7 @@ class Recall:
         if reading.own != reading.focus:
             wording = self._wording(reading.question, reading.own, reading)
             own_covered = self._coverage(wording).tolist()
-        wanted = _wanted(reading, named)
+        wanted = _wanted(reading, named, self._home(reading, documents))
         with_vectors = any(hit.dense is not None for hit in hits)
         statements, weighed = self._lexicon.statements, []
         near = {number for key in by_section for number in self._numbers.get(key, ())}
@@ -160,6 +162,16 @@ class Recall:
                 score += NEARNESS * ((dense or 0.0) - USUAL_NEARNESS)
             weighed.append(Found(statement, round(score, 6), coverage, own, dense))
         return weighed
+
+    def _home(self, reading: Reading, documents: frozenset[str]) -> str | None:
+        """Give the one document that knows a long word of the question; None without or of two."""
+        known = [
+            {one for one in documents if self._lexicon.knows(term, one)}
+            for term in reading.own
+            if len(term) >= LONG_WORD
+        ]
+        homes = {next(iter(one)) for one in known if len(one) == 1}
+        return homes.pop() if len(homes) == 1 and len(documents) > 1 else None
 
     def _coverage(self, wording: Wording) -> NDArray[np.float32]:
         """Give the weighted share (0 to 1) of the concepts that each statement holds."""
@@ -219,22 +231,24 @@ class _Wanted:
     """What a question wants of a statement.
 
     `named` are the headings that stand in it, `cues` the wording of what answers to its kinds,
-    `opening` how a statement opens that says what the subject is, where that is asked for.
+    `opening` how a statement opens that says what the subject is, where that is asked for,
+    `home` the document that the question's words point to.
     """
 
     reading: Reading
     named: frozenset[str]
     cues: tuple[re.Pattern[str], ...]
     opening: re.Pattern[str] | None
+    home: str | None
 
 
-def _wanted(reading: Reading, named: frozenset[str]) -> _Wanted:
+def _wanted(reading: Reading, named: frozenset[str], home: str | None) -> _Wanted:
     """Read once what every statement is judged by."""
     cues = tuple(cue for kind, cue in _CUES.items() if kind in reading.kinds)
     terms = "|".join(re.escape(term) for term in reading.own if len(term) > 1)
     defines = terms and Kind.DEFINITION in reading.kinds
     opening = re.compile(rf".{{0,4}}(?:{terms}){_OF}") if defines else None
-    return _Wanted(reading, named, cues, opening)
+    return _Wanted(reading, named, cues, opening, home)
 
 
 @lru_cache(maxsize=20_000)
@@ -266,6 +280,14 @@ def _fit(wanted: _Wanted, statement: Statement) -> float:
             fit += CUE_BONUS
     if wanted.opening and wanted.opening.match(_squashed(statement.text)):
         fit += HELD_BONUS
+    return fit + _place_fit(wanted, section)
+
+
+def _place_fit(wanted: _Wanted, section: Section) -> float:
+    """Judge where a statement stands: in another document or on another side than is meant."""
+    reading, fit = wanted.reading, 0.0
+    if wanted.home and section.document != wanted.home:
+        fit -= ELSEWHERE_MALUS
     if section.side and reading.sides and section.side not in reading.sides:
         fit -= 3 * _BEFORE_MALUS
     elif section.side is Side.BEFORE and not reading.sides and Kind.CHANGE not in reading.kinds:

@@ -10,9 +10,11 @@ from assistant.lexicon import NAME_CHARACTERS, Statement
 from assistant.passages import ranked_statements
 from assistant.records import Role, Status
 from assistant.scope import Scope
+from assistant.subjects import folded
 from corpus import Basis, Section, SectionKind, Side
 from corpus.text import squash, unwrap
 from index.normalise import fold
+from index.tokens import morphemes
 
 _DATE_OF_ISSUE = re.compile(r"[年月日何]付け|日付(?:は|って|が)|何月付|策定日|発行日")
 # Without a common word a section is near a question from this score on, beside the best one.
@@ -27,6 +29,15 @@ _ASKS_MEANING = re.compile(
     r"(?P<term>[\u4e00-\u9fff\u30a0-\u30ffA-Za-z0-9ー]{2,20})[」』]?"
     r"(?:とは(?:何(?!の)|なに|どう|[?？]|$)|って(?:何(?![か人件回個年月日時名度円歳階])|なに(?!か)|結局|どんな|どういう)|の(?:意味|定義))"
 )
+# 1- of 1-Aグループ; a word in hiragana that a name begins with has two signs at least.
+_DASHED = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ]+[-－‐−ー]?$|[0-9０-９]+[-－‐−][A-Za-zＡ-Ｚ]+$")
+_NUMBERED = re.compile(r"[0-9]+-[a-z]|[a-z]-[0-9]")
+_NAMING = frozenset({"名詞", "接頭辞"})
+_NAME_WORD = re.compile(
+    r"[一-鿿々ァ-ヶー]+|(?!そもそも|いったい|ちなみに|つまり|いわゆる|[こそあど][こちれ]|こと|もの|ため|とき|ところ|ほう|よう|わけ|はず|みんな)"
+    r"[ぁ-ん]{2,}"
+)
+_HIRAGANA_RUN = re.compile(r"(?<![ぁ-ん])[ぁ-ん]{2,8}$")
 
 
 def refuse(scope: Scope, *messages: str, missing: Sequence[str] = ()) -> Draft:
@@ -87,27 +98,54 @@ def _lost(scope: Scope, section: Section) -> Draft:
     return draft
 
 
+def _printed_term(scope: Scope) -> str:
+    """Give the word whose meaning is asked for, with what the documents print before it."""
+    question, said = scope.reading.question, _said_term(scope.reading.question)
+    run = _HIRAGANA_RUN.search(question.partition(said)[0]) if said else None
+    whole = fold(run.group() + said) if run else ""
+    return run.group() + said if run and _is_printed(scope, whole) else said
+
+
+def _is_printed(scope: Scope, term: str) -> bool:
+    """Tell whether the documents print a word, folded, wherever lines end."""
+    return bool(term) and any(term in squash(folded(d.text)) for d in scope.documents)
+
+
 def asked_meaning(question: str) -> str:
     """Give the word, folded, whose meaning a question asks for; empty where it asks for none."""
+    return fold(_said_term(question))
+
+
+def _said_term(question: str) -> str:
+    """Give the word whose meaning is asked for, whole: 1-Aグループ, やまざと支援交付金."""
     found = _ASKS_MEANING.search(question)
-    return fold(found.group("term")) if found else ""
+    if found is None:
+        return ""
+    first = _DASHED.search(question[: found.start("term")])
+    start = first.start() if first else found.start("term")
+    for word in reversed(morphemes(question[:start])):
+        named = word.pos1 in _NAMING and _NAME_WORD.fullmatch(word.surface)
+        start = word.start if word.end == start and named else start
+    return question[start : found.end("term")]
 
 
 def refuse_undefined(scope: Scope) -> Draft | None:
     """Refuse to explain a word that the documents use and never define."""
-    found = _ASKS_MEANING.search(scope.reading.question)
-    term = asked_meaning(scope.reading.question)
+    said = _printed_term(scope)
+    term = fold(said)
     told = (t for t in scope.terms if t.definition or t.section.kind is SectionKind.OMISSION)
     known = any(term in fold(t.term) or fold(t.term) in term for t in told)
-    used = any(scope.lexicon.knows(term, document.id) for document in scope.documents)
-    if _is_compound_of(scope, term):
-        return refuse(scope, phrases.UNKNOWN_NAME.format(name=term), missing=[term])
-    if not term or known or not used:
-        return None
+    found = _ASKS_MEANING.search(scope.reading.question)
+    words = {term, fold(found["term"])} if found else {term}
+    used = any(scope.lexicon.knows(word, d.id) for word in words for d in scope.documents)
+    strange = _NUMBERED.match(term) and not _is_printed(scope, term)
+    if strange or _is_compound_of(scope, term):
+        return refuse(scope, phrases.UNKNOWN_NAME.format(name=said), missing=[said])
+    if not term or known or not used or _NUMBERED.match(term):
+        return None  # of one of several groups there is only what sentences say of it
     question = squash(scope.reading.question)
     if any(_explains(found.statement, term, question) for found in scope.evidence.found):
         return None
-    said = found.group("term") if found else term
     return refuse(scope, phrases.UNDEFINED.format(term=said), missing=[f"「{said}」の意味"])
 
 

@@ -7,12 +7,17 @@ from assistant.records import Answer, Citation, Nearest, Role
 from corpus.records import Section
 from index.records import Hit
 
+CONTEXT = "（参考）"
+
 
 def answer_text(answer: Answer) -> str:
-    """Lay an answer out: what it says, where it stands, what is missing, what is near."""
+    """Lay an answer out: what it says, where it stands, what is missing, what is near.
+
+    Of the context, headings and the like, only what the answer has a marker of is listed.
+    """
     parts = [answer.answer]
-    if evidence := [each for each in answer.citations if each.role is Role.EVIDENCE]:
-        parts.append("\n".join(["出典", *map(_citation_lines, evidence)]))
+    if shown := [each for each in answer.citations if _is_shown(each, answer.answer)]:
+        parts.append("\n".join(["出典", *map(_citation_lines, shown)]))
     if answer.missing:
         parts.append("文書に見当たらなかったもの：" + "、".join(answer.missing))
     if answer.nearest:
@@ -61,9 +66,15 @@ def hit_record(rank: int, hit: Hit, title: str) -> dict[str, Any]:
     }
 
 
+def _is_shown(citation: Citation, text: str) -> bool:
+    """Tell whether a citation is evidence, or context that a marker of the text leads to."""
+    return citation.role is Role.EVIDENCE or f"[{citation.marker}]" in text
+
+
 def _citation_lines(citation: Citation) -> str:
-    """Give one citation: its marker and place, its quote below."""
-    return f"[{citation.marker}] {_place(citation)}\n{_indented(citation.quote)}"
+    """Give one citation: its marker and place, its quote below; context is named as such."""
+    role = "" if citation.role is Role.EVIDENCE else CONTEXT
+    return f"[{citation.marker}] {role}{_place(citation)}\n{_indented(citation.quote)}"
 
 
 def _place(item: Citation | Nearest) -> str:

@@ -176,17 +176,27 @@ def _has_part(duty: Duty, name: str, question: str) -> bool:
 
 
 def _say_at_large(scope: Scope, draft: Draft, department: str) -> None:
-    """Point to the actions of 全庁 and the like that do not name the department, as context."""
+    """Point to the actions of 全庁 and the like that do not name the department, as context.
+
+    The 全庁 of another city's documents is not the department's own.
+    """
+    own = {_home(scope, duty) for duty in scope.duties if department in duty.departments}
+    beside = [duty for duty in on_side(scope, scope.duties) if _home(scope, duty) in own]
     for name in _at_large(scope):
         duties = [
             duty
-            for duty in on_side(scope, scope.duties)
+            for duty in beside
             if name in duty.departments and department not in duty.departments
         ]
         if duties and name != department:
             markers = [draft.cite(duty.section, role=Role.CONTEXT) for duty in duties]
             said = phrases.DUTIES_AT_LARGE.format(department=department, name=name)
             draft.lines.append(said + "".join(f"[{marker}]" for marker in markers))
+
+
+def _home(scope: Scope, duty: Duty) -> str:
+    """Give the city whose offices an action names; the document where no city is known."""
+    return scope.corpus.document(duty.section.document).city or duty.section.document
 
 
 def say_by_side(

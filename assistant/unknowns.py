@@ -9,6 +9,7 @@ from assistant.refusal import not_found, refuse
 from assistant.scope import Scope
 from assistant.subjects import covers, folded, statements_in, subject_of, telling
 from corpus import Document, SectionKind
+from corpus.offices import is_office
 from corpus.text import squash
 from index.normalise import fold, kanji_number
 from index.tokens import morphemes
@@ -37,7 +38,8 @@ _OWN_WORD = re.compile(
     r"|(?=.{6})[\u4e00-\u9fff\u30a0-\u30ff]+[ぁ-ん]{1,3}[\u4e00-\u9fff\u30a0-\u30ff]{3,}"
 )
 _OFFICE = re.compile(
-    r"([\u4e00-\u9fff\u30a0-\u30ff]{0,12}[部課局室係])(?:が|は|の|で)[^。]{0,6}(?:担当|所管|取組|取り組)"
+    r"([\u4e00-\u9fff\u30a0-\u30ff]{0,12}[部課局室係])(?:が|は|って|の|で)[^。]{0,6}"
+    r"(?:担当|所管|取組|取り組|何を|なにを|何(?:する|して)|どんな(?:仕事|こと|課|部)|仕事|業務|役割|役目)"
 )
 _LAST_CHARACTER = re.compile(r"[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _IN_KANA = re.compile(r"[ぁ-ん]$")
@@ -178,7 +180,7 @@ def refuse_unknown_office(scope: Scope) -> Draft | None:
     """Refuse the duties of an office that no document gives any."""
     known = {name for duty in scope.corpus.duties for name in duty.departments}
     named = map(_whole_office, _OFFICE.finditer(scope.reading.question))
-    for office in filter(None, named):
+    for office in filter(is_office, named):
         bare = next((office.removeprefix(c) for c in scope.lexicon.cities if c in office), office)
         # the sign list of the pattern has no hiragana: 推進部 may be the tail of a known name
         if not scope.lexicon.knows(bare) and not any(name.endswith(bare) for name in known):

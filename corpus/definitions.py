@@ -1,8 +1,9 @@
 """Definitions in the forms that ordinances, rules and plans print them.
 
-「①　用語　…をいう。」 (a number, a word, a wide space, a text that says をいう) anywhere; below a
-heading 用語の定義, 用語解説 and the like also a text with another end; 「…において「用語」とは、…を
-いう。」 within a sentence; and a table whose columns are headed 用語 and 定義 or 意味.
+「①　用語　…をいう。」 (a number, a word, a wide space, a text that says をいう) and, without a
+number, 「用語：…をいう。」 anywhere; below a heading 用語, 用語の定義, 用語解説 also a text with
+another end; 「…において「用語」とは、…をいう。」 within a sentence; and a table whose columns are
+headed 用語 and 定義 or 意味.
 """
 
 import re
@@ -27,6 +28,12 @@ _WITHIN = re.compile(
 )
 _HEADING = re.compile(
     r"(?:用語|語句|言葉|ことば)の?(?:定義|意義|意味|説明|解説)|用語(?:集|解説)|[（(]?定義[）)]?$|定義$"
+    r"|(?:^|[なの]|主要|関連|専門)(?:用語|語句)等?(?:について)?$"
+)
+_COLON = re.compile(r"[\s　]*[：:]")
+# 出典：… is a remark of its own, whatever the heading.
+_REMARK = re.compile(
+    r"(?:注|注意|出典|資料|典拠|例|備考|参考|留意点?|補足|問合せ先|問い合わせ先|連絡先)[0-9０-９]*$"
 )
 _SHORT_NAME = re.compile(r"[（(]以下[^（）()]*[）)]")
 _WORD_HEAD = re.compile(r"(?:用語|語句|言葉|ことば|語)(?:名|等)?$")
@@ -61,17 +68,22 @@ def _listed(document: Document, section: Section) -> Term | None:
     printed = document.text[section.start : section.end]
     marker = find_marker(printed)
     below = any(_HEADING.search(_bare(name)) for name in section.path[-2:])
-    if marker is None and not below:
-        return None
     start = section.start + (marker.length if marker else 0)
     found = _LISTED.match(document.text[start : section.end])
     if not found or len(squash(found["text"])) < LEAST_CHARACTERS:
         return None
     says = _ENDS_SAYING.match(found["text"])
-    if not says and not (below and section.kind is SectionKind.CLAUSE):
+    colon = _COLON.match(document.text, start + found.end("term"))
+    listed = marker is not None or below or (colon and says)
+    if not listed or not (says or (below and (colon or section.kind is SectionKind.CLAUSE))):
         return None
     word = _SHORT_NAME.sub("", unwrap(found["term"])).strip()
-    if len(squash(word)) < 2 or find_marker(f"{word}　") or word[-1] in "はをにがのとでも":
+    if (
+        len(squash(word)) < 2
+        or _REMARK.match(word)
+        or find_marker(f"{word}　")
+        or word[-1] in "はをにがのとでも"
+    ):
         return None
     return _term(document, section, word, (start + found.start("text"), section.end))
 

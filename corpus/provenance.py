@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -51,6 +51,14 @@ _NOT_NAMES = frozenset(
     }
 )
 _NOT_BEHIND = re.compile(r"場|況|価|販|名|並み|立て|工場|画整理|別|間|分|切|域(?!内)|内会|会")
+# 今後本市では, 市内全市で: what such a word makes no name.
+_WORDS_BEFORE = frozenset("各本当同全他両")
+# 松本市, 熊本市: a name where a title or a prefecture says so.
+_NAMED_BON = re.compile(r".{1,3}本[市町村区]")
+_BON_AT_HEAD = re.compile(
+    rf"(?:^|(?<=[\s「『（(〈《【]))(?:(?:第|令和|平成)?[0-9０-９元]+(?:次|期|年度?|回))?({_KANJI}{{1,3}}?本[市町村区])",
+    re.MULTILINE,
+)
 _PARTICLE_HEAD = re.compile(
     r"(?:これ|それ|この|その|として|による|により|ための|における|とともに|する|した|また|まち|むら)"
 )
@@ -59,6 +67,9 @@ EDGE_BLOCKS = 60
 _ISSUED = re.compile(r"発行|策定|制定|改定|改訂|作成|公布|決定|公表|版$|現在$|初版|施行")
 _COLOPHON_PIECES = 15
 LONE_CHARACTERS = 40
+_BRACKET_AT_END = re.compile(
+    r"[（(【〔［\[](?P<inside>[^（()）【】〔〕［］\[\]\n～〜~]+)[）)】〕］\]]\s*\Z"
+)
 
 
 def _edges(extract: Extract) -> Extract:
@@ -106,9 +117,10 @@ def find_city(extract: Extract) -> str:
     text = extract.text
     head = "\n".join(text[start:end] for start, end in _head_spans(extract))
     counted: Counter[str] = Counter()
-    for name in _names_in(head):
+    titled = frozenset(_BON_AT_HEAD.findall(head))
+    for name in _names_in(head, titled):
         counted[name] += 10
-    for name in _names_in(text):
+    for name in _names_in(text, titled):
         counted[name] += 1
     merged = _merge(counted)
     best = max(merged, key=lambda name: (merged[name], -len(name)), default="")
@@ -127,21 +139,33 @@ def _head_spans(extract: Extract) -> Iterator[tuple[int, int]]:
             yield piece.unit.start, piece.unit.end
 
 
-def _names_in(text: str) -> Iterator[str]:
-    """Give what reads as the name of a city in a text, a prefecture before it left out."""
+def _names_in(text: str, titled: Collection[str] = ()) -> Iterator[str]:
+    """Give what reads as the name of a city in a text, a prefecture before it left out.
+
+    `titled` are words that would be no names, did a title not begin with them.
+    """
     for found in _CITY.finditer(text):
         whole = found.group()
         if text[found.start() - 1 : found.start()].isdigit():
             whole = _COUNTER.sub("", whole, count=1)
         bare = _PREFECTURE.sub("", whole)
         name = bare[:-1]
-        if not name or name in _NOT_NAMES or name[-1] in "各本当同全他両":
+        if not name or name in _NOT_NAMES:
+            continue
+        if _is_word_before(bare, prefecture=bare != whole, titled=titled):
             continue
         if _PARTICLE_HEAD.match(name) or _NOT_BEHIND.match(text, found.end()):
             continue
         if _is_hiragana(name) and not _stands_free(text, found.start()):
             continue
         yield bare
+
+
+def _is_word_before(bare: str, prefecture: bool, titled: Collection[str]) -> bool:
+    """Tell whether a town's sign stands behind a word: 今後本市; not 熊本市 of a title."""
+    if bare[-2] not in _WORDS_BEFORE:
+        return False
+    return not (_NAMED_BON.fullmatch(bare) and (prefecture or bare in titled))
 
 
 def _is_hiragana(name: str) -> bool:
@@ -164,17 +188,30 @@ def _merge(counted: Counter[str]) -> dict[str, int]:
 def find_date(extract: Extract) -> str | None:
     """Give the printed date of issue (YYYY, YYYY-MM or YYYY-MM-DD); None where none is printed.
 
-    Dates that stand alone at the head come first, then dates at the head or the end that are said
-    to be of issue. A fiscal year is no date.
+    Dates that stand alone at the head come first, then one in brackets behind the title, then dates
+    at the head or the end that are said to be of issue. A fiscal year is no date.
     """
     pieces = [p for p in lay_out(_edges(extract)).pieces if p.kind is not SectionKind.CONTENTS]
     head = pieces[:EDGE_PIECES]
     alone = [p for p in head if p.kind is SectionKind.DATE]
     said = [p for p in [*pieces[-_COLOPHON_PIECES:], *head] if _says_issue(extract.text, p)]
+    titled = _date_behind_title(extract, head)
+    if titled and not any(_date_in(extract, piece) for piece in alone):
+        return titled
     for piece in [*alone, *said, *_lone_dates(extract.text, pieces[-_COLOPHON_PIECES:])]:
         value = _date_in(extract, piece)
         if value:
             return value
+    return None
+
+
+def _date_behind_title(extract: Extract, head: Sequence[Piece]) -> str | None:
+    """Give the date that stands in brackets at the end of a title: …計画（令和6年3月）."""
+    for piece in (p for p in head if p.kind is SectionKind.TITLE):
+        found = _BRACKET_AT_END.search(extract.text, piece.unit.start, piece.unit.end)
+        if found and is_issue_line(unwrap(found["inside"])):
+            dates = find_dates(extract.text, *found.span("inside"))
+            return next((d.value for d in dates if d.calendar is Calendar.CALENDAR), None)
     return None
 
 

@@ -10,6 +10,7 @@ from corpus import Corpus, Document
 from corpus.formats.limits import Limits
 from corpus.formats.reading import read_file
 from corpus.interpret import interpret
+from tests.assistant.market import LUNCH, MUSIC, PRICES, STALLS, market_assistant
 from tests.assistant.samples import assistant_over
 
 MARKDOWN = """# 標本町緑化方針 新旧対照表
@@ -71,3 +72,40 @@ def test_a_department_that_no_action_lost_is_refused(greens: Assistant) -> None:
 def test_whether_a_department_was_taken_off_is_counted(greens: Assistant) -> None:
     answer = greens.ask("公園課が担当から外れた取組はありますか")
     assert "次の全0件です" in answer.answer
+
+
+@pytest.fixture(scope="module")
+def market(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return market_assistant(tmp_path_factory.mktemp("market"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "商工課が新しく担当することになった取組は？",
+        "商工課の担当が増えた取組はどれ",
+        "商工課に新しく割り当てられた取組は何",
+    ],
+)
+def test_an_action_that_came_with_a_department_is_new_to_it(
+    market: Assistant, question: str
+) -> None:
+    assert market.ask(question).answer.splitlines() == [
+        "「商工課」が見直し後の担当にあり、見直し前の担当にない取組は、次の全1件です。",
+        "担当に違いがある部署：商工課",
+        "見直し後で加わった記載です。見直し前の欄には、対応する記載がありません。",
+        "見直し後では、次のとおりです。",
+        f"{MUSIC}[1]",
+    ]
+
+
+def test_an_action_that_went_with_a_department_is_lost_to_it(market: Assistant) -> None:
+    answer = market.ask("商工課が担当から外れた取組は何ですか")
+    assert [citation.quote for citation in answer.citations] == [STALLS]
+
+
+def test_departments_that_one_action_gained_are_not_those_of_a_new_action(
+    market: Assistant,
+) -> None:
+    answer = market.ask("担当部署が増えた取組はありますか")
+    assert [citation.quote for citation in answer.citations] == [PRICES, LUNCH]

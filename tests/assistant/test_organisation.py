@@ -4,7 +4,11 @@ import pytest
 
 from assistant.engine import Assistant
 from assistant.records import Answer, Role, Status, Turn
+from corpus import Corpus
+from corpus.slides import parse_outline, read_slides
 from tests.assistant.planned import planner
+from tests.assistant.samples import assistant_over
+from tests.corpus.plan_samples import OUTLINE, TEXT, plain
 
 __all__ = ["planner"]
 
@@ -116,3 +120,26 @@ def test_a_question_about_something_else_is_not_answered_from_the_posts(
 ) -> None:
     answer = planner.ask("苗木の値段はどうなっていますか")
     assert "委員" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "group"),
+    [
+        ("見回り係業務の作業グループのメンバーは？", "見回り係・道具の貸出業務"),
+        ("道具の貸出の作業グループには誰がいますか", "見回り係・道具の貸出業務"),
+        ("水やりの道具の作業グループのメンバーは？", "水やりの道具の手入れの係"),
+    ],
+)
+def test_a_group_that_is_named_in_part_is_its_own(
+    tmp_path_factory: pytest.TempPathFactory, question: str, group: str
+) -> None:
+    text, outline = TEXT, OUTLINE
+    for old, new in (
+        ("苗木の購入", "見回り係・道具の貸出業務"),
+        ("水やりの方法", "水やりの道具の手入れの係"),
+    ):
+        text, outline = text.replace(old, new), outline.replace(old, new)
+    document = plain(text)
+    corpus = Corpus((document,), read_slides(document, parse_outline(outline, "groups")))
+    answer = assistant_over(tmp_path_factory.mktemp("groups"), corpus).ask(question)
+    assert lines(answer)[0] == f"「{group}」の記載です。[1]"

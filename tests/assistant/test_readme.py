@@ -8,6 +8,7 @@ import pytest
 
 from assistant.cli import build_parser
 from assistant.engine import Assistant
+from assistant.rendering import answer_text
 from assistant.settings import Settings
 from corpus import load_corpus
 from corpus.added_sidecar import given_of
@@ -78,7 +79,7 @@ def test_a_readme_shows_a_real_answer(name: str, product: Assistant) -> None:
     shown = next(b for b in blocks(name, "sh") if b.startswith("$ machishirube ask"))
     command, _, expected = shown.partition("\n")
     question = command.split('"')[1]
-    assert product.ask(question).answer == expected.strip()
+    assert answer_text(product.ask(question)) == expected.strip()
 
 
 @pytest.fixture(scope="module")

@@ -16,11 +16,19 @@ SECTION = Section("d", 5, 8, SectionKind.CLAUSE, ("２．", "（１）"), 2, "8"
 HIT = Hit(Passage(SECTION, "上田市", 5, 8, "甲\n乙", "甲乙"), 0.75, None, 2.5)
 
 
-def test_an_answer_is_followed_by_its_evidence_and_not_by_its_context() -> None:
+def test_an_answer_is_followed_by_its_evidence_and_not_by_context_that_no_marker_leads_to() -> None:
     answer = Answer(None, "q", Status.ANSWERED, "甲乙[1]", (EVIDENCE, CONTEXT))
     assert answer_text(answer) == (
         "甲乙[1]\n\n出典\n"
         "[1] 指針　２． ＞ （１）（2枚目、8ページ）（改正案） 位置 5–8\n    甲\n    乙"
+    )
+
+
+def test_every_marker_of_an_answer_is_listed_and_context_is_named_as_such() -> None:
+    answer = Answer(None, "q", Status.ANSWERED, "甲[1]\n省略です。[2]", (EVIDENCE, CONTEXT))
+    assert answer_text(answer).partition("\n\n出典\n")[2] == (
+        "[1] 指針　２． ＞ （１）（2枚目、8ページ）（改正案） 位置 5–8\n    甲\n    乙\n"
+        "[2] （参考）指針　２．（2枚目） 位置 0–3\n    見出し"
     )
 
 

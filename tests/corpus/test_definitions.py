@@ -42,6 +42,33 @@ def test_below_a_heading_of_definitions_the_end_of_the_text_does_not_matter() ->
     assert terms(printed) == []
 
 
+@pytest.mark.parametrize(
+    ("printed", "path"),
+    [
+        ("干潟：潮が引くと現れる浜をいいます。", ANYWHERE),
+        ("干潟：潮が引くと現れる浜", ("計画", "第3章　用語")),
+        ("干潟： 潮が引くと現れる浜", ("計画", "主な用語")),
+    ],
+)
+def test_a_paragraph_of_a_word_and_a_colon_is_a_definition(
+    printed: str, path: tuple[str, ...]
+) -> None:
+    ((term, _),) = terms(printed, path, SectionKind.PARAGRAPH)
+    assert term == "干潟"
+
+
+@pytest.mark.parametrize(
+    ("printed", "heading"),
+    [
+        ("干潟：潮が引くと現れる浜", "第3章　用語の使い方"),
+        ("出典：浜の手引きから引いた説明", "第3章　用語"),
+        ("干潟　潮が引くと現れる浜", "第3章　用語"),
+    ],
+)
+def test_a_paragraph_that_only_looks_like_one_is_none(printed: str, heading: str) -> None:
+    assert terms(printed, ("計画", heading), SectionKind.PARAGRAPH) == []
+
+
 def test_a_word_defined_within_a_sentence_is_found() -> None:
     printed = "第２条　この要綱において「名簿情報」とは、氏名及び住所をいう。ただし、電話を除く。"
     assert terms(printed) == [("名簿情報", "氏名及び住所をいう。")]

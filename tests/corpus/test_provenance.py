@@ -72,6 +72,37 @@ def test_a_date_of_issue_is_one_that_says_so_or_stands_alone(
     assert find_date(as_paragraphs(*lines)) == date
 
 
+@pytest.mark.parametrize(
+    ("lines", "city"),
+    [
+        (("松本市ごみ減量推進計画", "市は、進めます。"), "松本市"),
+        (("第２次橋本市環境計画", "市は、進めます。"), "橋本市"),
+        (("平成30年度熊本市事業報告書", "市は、進めます。"), "熊本市"),
+        (("計画", "長野県松本市では進めます。長野県松本市の計画です。"), "松本市"),
+        (("計画", "今後本市では、進めます。今後本市では、定めます。"), ""),
+        (("本市の計画", "本市は、進めます。"), ""),
+    ],
+)
+def test_a_name_ending_in_a_word_for_this_city_counts_in_a_title_or_behind_a_prefecture(
+    lines: tuple[str, ...], city: str
+) -> None:
+    assert find_city(as_plain("\n".join(lines))) == city
+
+
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("青葉市ごみ減量推進計画（令和6年3月）", "2024-03"),
+        ("青葉市環境計画【令和５年４月改訂版】", "2023-04"),
+        ("青葉市福祉計画（案）（令和7年2月17日現在）", "2025-02-17"),
+        ("青葉市緑の計画（平成31年4月～令和3年3月）", None),
+        ("青葉市緑の計画（令和6年度）", None),
+    ],
+)
+def test_a_date_in_brackets_behind_a_title_is_its_date(title: str, date: str | None) -> None:
+    assert find_date(as_plain(f"{title}\n市は、進めます。")) == date
+
+
 @given(st.text(max_size=80))
 def test_any_text_can_be_asked(text: str) -> None:
     extract = as_paragraphs(*(line for line in text.splitlines() if line.strip()))

@@ -1,0 +1,31 @@
+"""Reads 「なぜですか」 behind an answer that shows a change: it asks why that was changed."""
+
+import re
+
+from assistant import phrases
+
+_NAMED = r"[^「」]*"
+_SHOWN = re.compile(
+    "|".join(
+        re.sub(r"\\\{[a-z]+\\\}", lambda _: _NAMED, re.escape(phrase))
+        for phrase in (
+            phrases.SIDES_REPLACED,
+            phrases.SIDES_ADDED,
+            phrases.SIDES_DELETED,
+            phrases.SIDES_MOVED,
+            phrases.STRUCK_OUT,
+        )
+    )
+)
+# Nothing but why: 「なぜですか」, 「どうして変えたの」, 「理由は？」.
+_WHY = re.compile(
+    r"(?:それは|これは|その|この)?(?:なぜ|何故|どうして|なんで|何で|(?:変更|見直し|変わった|変えた)?の?(?:理由|わけ|訳)(?:は|って|を)?)"
+    r"(?:、)?(?:何|なん|教えて|そう|こう|変わ|変え|な)?(?:です|でしょう|なって|なった|した|しま|った|たの|り|ま|の|ん|だ|か|って|ください|下さい)*"
+    r"[?？。]*"
+)
+WHY_CHANGED = "なぜ変わったのですか"
+
+
+def why_of_change(asked: str, answer: str) -> str:
+    """Give what 「なぜですか」 asks behind an answer that shows a change; "" for anything else."""
+    return WHY_CHANGED if _WHY.fullmatch(asked.strip()) and _SHOWN.search(answer) else ""
