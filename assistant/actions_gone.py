@@ -17,11 +17,17 @@ from corpus import ChangeKind, Revision, Section, Side
 from corpus.text import unwrap
 
 _ACTIONS = r"(?:取り?組み?|とりくみ|施策|事業(?![費者所名計]))"
+# 「事業で使わなくなった備品」, 「事業の廃止届」: nothing is asked of actions that went.
+_HOW = (
+    r"(?:(?:もう|すべて|全て|全部|完全に|今回|今度|見直し(?:で|後に|により|によって)"
+    r"|[^、。ぁ-ん]{1,4}(?:で|に|後に|により)?)、?)?"
+)
+_NO_PAPER = r"(?!届|申請|手続)"
 _WENT = KIND_CUES[ChangeKind.DELETED].pattern
 _GONE = re.compile(
-    rf"(?:{_WENT})除?[ぁ-ん]{{0,6}}(?:[^、。ぁ-ん]{{1,4}}の)?{_ACTIONS}"
-    rf"|{_ACTIONS}(?:の(?:うち|中|なか))?(?:で|から|は|が|、)?[^。、]{{0,6}}?(?:{_WENT})"
-    rf"|{_ACTIONS}の(?:廃止|削除)",
+    rf"(?:{_WENT}){_NO_PAPER}除?[ぁ-ん]{{0,6}}(?:[^、。ぁ-ん]{{1,4}}の)?{_ACTIONS}"
+    rf"|{_ACTIONS}(?:の(?:うち|中|なか))?(?:で|から|は|が|、)?{_HOW}(?:{_WENT}){_NO_PAPER}"
+    rf"|{_ACTIONS}の(?:廃止|削除){_NO_PAPER}",
     re.IGNORECASE,
 )
 # What is asked of something else than the actions: of a number, a reason, a time.
@@ -42,7 +48,7 @@ def answer_gone_actions(scope: Scope) -> Draft | None:
     if not _GONE.search(reading.question) or _FEWER.search(reading.question):
         return None
     place = narrow(scope, read_units(scope))
-    if place.absent or any(map(scope.lexicon.knows, subject(scope, place))):
+    if place.absent or subject(scope, place):
         return None
     owned = {duty.section.key for duty in scope.duties}
     actions = [r for r in place.revisions if any(s.key in owned for s in sections_of(r))]

@@ -26,6 +26,7 @@ from assistant.chunks import Chunk, chunks_of
 from assistant.kin import Kin
 from assistant.kinds import Kind, find_asked, find_kinds
 from assistant.leaning import Leaning
+from assistant.phrase_forms import form_of
 from assistant.pointing import pointed
 from assistant.records import Turn
 from assistant.relative import as_share, told_outright, without_same_year
@@ -62,12 +63,7 @@ _DASHES = ("-", "－", "‐", "−")
 _OF, _IN = "のうち、", "の中に"
 # What becomes of a city's document.
 DEEDS_OF_TEXTS = ("見直", "改正", "改定", "改訂")
-_ON_ONE_SIDE = re.compile(
-    "|".join(
-        re.sub(r"\\\{[a-z]+\\\}", "[^「」]*", re.escape(phrase))
-        for phrase in (phrases.ONLY_BEFORE, phrases.ONLY_AFTER)
-    )
-)
+_ON_ONE_SIDE = form_of(phrases.ONLY_BEFORE, phrases.ONLY_AFTER)
 _ENDS = re.compile(r"(?:って)?[、,。?？\s]*$")
 
 
@@ -155,10 +151,17 @@ class Carrier:
             whole = self._joined(said, before).question if before else said
             following = history[place + 1 : place + 2]
             answer = "".join(turn.content for turn in following if turn.role != "user")
-            # 「前はあった？」 asks for a side once; what is not there is spoken of still
-            kept = before.question if before and _ON_ONE_SIDE.search(answer) else whole
-            before = _Before(kept[:CONTEXT_CHARACTERS], answer)
+            if before and _ON_ONE_SIDE.search(answer) and not self._has_subject(said):
+                whole = before.question
+            before = _Before(whole[:CONTEXT_CHARACTERS], answer)
         return before
+
+    def _has_subject(self, said: str) -> bool:
+        """Tell whether a follow-up names a thing of its own.
+
+        「前はあった？」 names none: it asks for a side, and what is not there is spoken of still.
+        """
+        return bool(self._read(without_lead_in(said)[0]).things)
 
     def _read(self, text: str) -> Utterance:
         """Cut a question up; names that are written with の are one phrase."""

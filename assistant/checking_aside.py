@@ -17,13 +17,15 @@ def check_aside(data: DataFolder, within_s: float = WITHIN_S) -> tuple[Finding, 
 
     Raises MachishirubeError where it gives no findings, or none in time: then it is ended.
     """
+    from index.milvus.lending import environment_for_child
+
     command = [sys.executable, "-P", "-m", "assistant", "--data-dir", str(data.root)]
     with subprocess.Popen(
         [*command, "check", "--json"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(data),
+        env=environment_for_child(data),
     ) as child:
         try:
             said, _ = child.communicate(timeout=within_s)
@@ -42,16 +44,6 @@ def check_aside(data: DataFolder, within_s: float = WITHIN_S) -> tuple[Finding, 
             "検査の結果",
             "「machishirube check」を実行してください。",
         ) from error
-
-
-def _environment(data: DataFolder) -> dict[str, str] | None:
-    """Share what only one process can have; where that fails, the check itself finds why."""
-    from index.milvus.lending import environment_for_child
-
-    try:
-        return environment_for_child(data)
-    except MachishirubeError:
-        return None
 
 
 def _too_long(within_s: float) -> MachishirubeError:

@@ -121,7 +121,7 @@ def carry_out(data: DataFolder, order: Order, hear: Hear, tools: Any) -> Outcome
         )
         for each in change.results
     )
-    build = (build_line(change.build),) if change.build is not None else ()
+    build = (build_line(change.build), *change.build.left) if change.build is not None else ()
     return Outcome(fates, (total_line(change.results), *build))
 
 
@@ -129,8 +129,7 @@ def work_aside(data: DataFolder, order: Order, hear: Hear, silent_s: float = SIL
     """Carry an order out as `work` does, in a process of its own.
 
     Raises MachishirubeError for what the process told, where it ended without a word, and where it
-    told nothing for `silent_s` seconds: then it is ended. StoreUnavailable where the passages are
-    in a *.db folder that another process has.
+    told nothing for `silent_s` seconds: then it is ended.
     """
     from index.milvus.lending import environment_for_child
 

@@ -36,7 +36,6 @@ from assistant.figure_sums import say_figures
 from assistant.figure_view import Figure, figures_of, levels_of, names_in
 from assistant.judge import CLEAR
 from assistant.kinds import Asked, Kind, counts
-from assistant.read import Reading
 from assistant.records import Status
 from assistant.scope import Scope
 from corpus import SectionKind
@@ -105,7 +104,8 @@ def _reply(scope: Scope) -> tuple[Draft | None, bool]:
     asks, years = find_asks(question), _years(scope)
     wanted = asks.numeric or asks.percent or years or Kind.NUMBER in reading.kinds
     ranked = asks.extreme or asks.order or asks.limit
-    if _asks_no_figure(reading, question):
+    counted = not ranked and _HOW_MANY_THINGS.search(question)
+    if Kind.REASON in reading.kinds or reading.asked in _UNCOUNTED or counted:
         return None, False
     revised = Kind.CHANGE in reading.kinds and bool(scope.revisions)
     if revised and not (years or asks.change or ranked):
@@ -129,12 +129,6 @@ def _reply(scope: Scope) -> tuple[Draft | None, bool]:
     if is_crossed(tables, pick, asked.naming, asks):
         return (no_such_row(scope, [pick.figures]) if years else None), False
     return _answer(asked, pick)
-
-
-def _asks_no_figure(reading: Reading, question: str) -> bool:
-    """Tell whether a question asks why, for a thing that is no number, or how many places."""
-    other = Kind.REASON in reading.kinds or reading.asked in _UNCOUNTED
-    return other or bool(_HOW_MANY_THINGS.search(question))
 
 
 def _is_counted_in_prose(scope: Scope) -> bool:

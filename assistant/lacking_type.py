@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant import phrases
 from assistant.draft import Draft
-from assistant.kinds import Asked
+from assistant.kinds import Asked, Kind
 from assistant.records import Status
 from assistant.refusal import refuse
 from assistant.scope import Scope
@@ -27,34 +27,36 @@ class _Form:
     tells: re.Pattern[str]
 
 
+_MARKERS = re.compile(r"\[[0-9]+\]")
+_DIGIT = "[0-9一二三四五六七八九十数半]"
 _FORMS = (
     _Form(
         phrases.MISSING_TYPES[Asked.PERCENT],
         re.compile(
-            r"何(?:%|割|パーセント)|(?:率|割合)は(?:どの|どれ|何|いくら|いくつ)|what percent"
+            r"何(?:%|割|パーセント)|(?:率|割合)は(?:何%|何割|いくら|どの(?:くらい|ぐらい|程度)|どれ)"
+            r"|what percent"
         ),
         re.compile(
-            r"[0-9.]+(?:%|割|パーセント|ポイント)|半[分数]|[0-9]分の[0-9]|[率割合][^。\n]{0,12}[0-9]"
+            rf"[0-9]%|{_DIGIT}割|パーセント|ポイント|半[分数]|[0-9]分の[0-9]"
+            r"|(?:率|割合)[^。\n]{0,12}[0-9]"
         ),
     ),
     _Form(
         phrases.TIMES,
         re.compile(
-            r"何回(?!目)|回数|頻度|(?:年|月|週)に何度|どのくらいの(?:間隔|ペース)|how often"
-            r"|多久一次|com que frequência"
+            r"何回(?!目)|何度(?:開|行|集|実施)|(?:回数|頻度)(?:は(?:何|どの|どれ|いく|[?？。]|$)|を(?:教|知|示)|$)"
+            r"|how often|多久一次|com que frequência"
         ),
-        re.compile(
-            r"[0-9]回|[一二三四五六七八九十数]回|毎[年月週日回]|[0-9]度(?![目])|随時|定期|隔[年月週]"
-        ),
+        re.compile(rf"{_DIGIT}[回度](?!目)|毎[年月週日回]|随時|定期|隔[年月週]|[年月週]一"),
     ),
     _Form(
         phrases.MISSING_TYPES[Asked.DATE],
-        re.compile(r"何月何日|次回は(?:いつ|何)|on (?:what|which) date"),
-        re.compile(
-            r"[0-9]月|[rhs]?[0-9]+\.[0-9]+\.[0-9]|[rhs][0-9]+\.[0-9]|[0-9]日|毎[年月週]|未定"
-        ),
+        re.compile(r"何月何日|次回は(?:いつ|何[年月日])|on (?:what|which) date"),
+        re.compile(r"[0-9]月|[rhs]?[0-9]+\.[0-9]+\.[0-9]|[rhs][0-9]+\.[0-9]|毎[年月週]|未定"),
     ),
 )
+# Who does a thing, what it is and why need no figure that the question only speaks of.
+_OTHERWISE = frozenset({Kind.RESPONSIBILITY, Kind.DEFINITION, Kind.REASON})
 
 
 def refuse_lacking(scope: Scope, draft: Draft) -> Draft | None:
@@ -62,8 +64,9 @@ def refuse_lacking(scope: Scope, draft: Draft) -> Draft | None:
     if draft.status is not Status.ANSWERED:
         return None
     question = fold(scope.reading.question)
-    said = "\n".join([*map(fold, draft.lines), *(folded(c.quote) for c in draft.citations)])
-    for form in _FORMS:
+    lines = (_MARKERS.sub("", fold(line)) for line in draft.lines)
+    said = "\n".join([*lines, *(folded(c.quote) for c in draft.citations)])
+    for form in _FORMS if not scope.reading.kinds & _OTHERWISE else ():
         if form.asks.search(question) and not form.tells.search(said):
             return _refuse(scope, form.what)
     if asks_where(scope, question) and not tells_place(scope, said):

@@ -12,6 +12,7 @@ from assistant.bodies import every_body, named_roles
 from assistant.draft import Draft
 from assistant.kinds import Kind
 from assistant.lexicon import Statement
+from assistant.named_documents import documents_asked, printed
 from assistant.questionwords import question_words
 from assistant.records import Role as CitationRole
 from assistant.refusal import refuse
@@ -22,7 +23,7 @@ from corpus import Body, Role, Section, SectionKind
 from corpus.offices import is_office
 from corpus.text import squash, unwrap
 from index.normalise import fold
-from index.tokens import tokenise
+from index.tokens import morphemes, tokenise
 
 # Wording of the language, not of any document.
 _DOES = re.compile(
@@ -39,13 +40,18 @@ _PLAIN = frozenset(
 )
 _OTHER_KINDS = frozenset({Kind.CHANGE, Kind.REASON, Kind.TIMELINE, Kind.COMPARE, Kind.NUMBER})
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-# 副市長 is no 市長, 支所長補佐 no 支所長.
-_NO_OTHER = r"(?<![副前元代])"
+# 副市長 and 元市長 are no 市長; 地元関係者 are 関係者.
+_OTHER_POST = frozenset("副前元")
+_BEFORE = re.compile(r"[一-鿿々]*$")
 _POST = re.compile(r"[長員監者役]$")
-_REST = re.compile(r"(?:職員|[0-9０-９]+|等|など)?")
+# Its people are named by its name; 支所長補佐 is no 支所長.
+_PEOPLE = "職員|代表者?|役員|会員|委員|担当者?|関係者|推薦者"
+_REST = re.compile(rf"(?:の?(?:{_PEOPLE}))?[0-9０-９]*(?:等|など)?")
 _ONLY = re.compile(r"だけ|のみ|ばかり")
 _MADE_UP = re.compile(r"で?(?:構成|組織|編成).*")
 NAME_CHARACTERS = 2
+# So much before a name tells where its words begin.
+NEAR_CHARACTERS = 8
 # What more sentences speak of is a subject of the text, and told there.
 MOST_SENTENCES = 2
 
@@ -98,11 +104,10 @@ def _of_departments(scope: Scope) -> Draft | None:
 
 def _refuse_other_post(scope: Scope, name: str) -> Draft | None:
     """Refuse a post that the documents only have as a part of another's name: 市長 of 副市長."""
-    texts = [fold(squash(document.text)) for document in scope.documents]
-    own = re.compile(_NO_OTHER + re.escape(name))
-    if not _POST.search(name) or not any(name in text for text in texts):
+    if not _POST.search(name):
         return None
-    if any(own.search(text) for text in texts):
+    texts = [printed(document) for document in documents_asked(scope)]
+    if not any(name in text for text in texts) or any(_places(text, name) for text in texts):
         return None
     return refuse(scope, phrases.UNKNOWN_NAME.format(name=name), missing=[name])
 
@@ -152,14 +157,28 @@ def _lines(scope: Scope, role: Role, start: int) -> Iterator[Section]:
 def is_called(words: str, name: str, *, heads: bool) -> bool:
     """Tell whether a member is called by a name: its office or post, or the head of an office."""
     said = fold(squash(_BRACKETS.sub("", words)))
-    for found in re.finditer(_NO_OTHER + re.escape(name), said):
-        rest = said[found.end() :]
+    for start in _places(said, name):
+        rest = said[start + len(name) :]
         if _REST.fullmatch(rest):
             return True
         office = heads and is_office(rest.removesuffix("職員"))
-        if found.start() == 0 and office and not _POST.search(name):
+        if start == 0 and office and not _POST.search(name):
             return True
     return False
+
+
+def _places(text: str, name: str) -> list[int]:
+    """Give where a text has a name that is not the tail of that of another post."""
+    found = (one.start() for one in re.finditer(re.escape(name), text))
+    return [start for start in found if not _is_other_post(text, start, start + len(name))]
+
+
+def _is_other_post(text: str, start: int, end: int) -> bool:
+    """Tell whether a word for a former or a second holder begins right before a name."""
+    if text[max(0, start - 1) : start] not in _OTHER_POST:
+        return False
+    begin = start - len(_BEFORE.findall(text[max(0, start - NEAR_CHARACTERS) : start])[0])
+    return any(begin + word.start == start - 1 for word in morphemes(text[begin:end]))
 
 
 def _say(scope: Scope, draft: Draft, one: _Named) -> None:
@@ -175,11 +194,13 @@ def _say(scope: Scope, draft: Draft, one: _Named) -> None:
 def _sentences(scope: Scope, name: str, found: Sequence[_Named]) -> Iterator[Statement]:
     """Give the sentences of the documents of some bodies that name a member."""
     documents = {one.body.name.document for one in found}
-    form = re.compile(_NO_OTHER + re.escape(name) + (r"(?![一-龯])" if _POST.search(name) else ""))
+    tail = re.compile(r"[一-龯]" if _POST.search(name) else r"(?!)")
     for statement in statements_in(scope):
         text = fold(squash(statement.text))
         told = statement.section.document in documents and text.endswith("。")
-        if told and statement.section.kind is not SectionKind.NOTE and form.search(text):
+        if not told or statement.section.kind is SectionKind.NOTE:
+            continue
+        if any(not tail.match(text, start + len(name)) for start in _places(text, name)):
             yield statement
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.kinds import Kind
 from assistant.read import Reading
+from assistant.scope import Scope
 from corpus import Document
 from corpus.text import squash
 from index.normalise import fold
@@ -25,6 +26,7 @@ _ABOUT = re.compile(
     r"(?:の?(?:一部を?)?(?:改正|改定|改訂|見直し)(?:する.*|一覧表?|について|案)?|の?新旧対照表?|素案|原案|案"
     r"|概要版?|本編|資料編|(?:改訂|修正)版|第[0-9]+版)$"
 )
+_OF_CHANGE = re.compile(r"改正|改定|改訂|見直し|変更|新旧|対照")
 _AHEAD = re.compile(r"^(?:第?[0-9]+(?:次|期|回)|(?:令和|平成)?[0-9元]+年度?|新|改訂)")
 _GAP = re.compile(r"[\s　]+")
 # So many signs make a name; a title without a word for its sort has to be named whole.
@@ -74,18 +76,41 @@ def documents_named(documents: Sequence[Document], reading: Reading) -> tuple[Do
         return chosen or _of_sort(documents, reading) or tuple(documents)
     names = {question[one.start : one.end] for one in named}
     others = [d for d in documents if d not in chosen]
-    spoken_of = any(name in other.text for other in others for name in names)
+    spoken_of = any(name in printed(other) for other in others for name in names)
     return tuple(documents) if spoken_of or not chosen else chosen
 
 
+def documents_asked(scope: Scope) -> tuple[Document, ...]:
+    """Give the documents of a question's cities, whether or not it names one by its title.
+
+    What is said not to stand in the documents at all must stand in none of these.
+    """
+    cities = scope.reading.cities
+    return tuple(d for d in scope.corpus.documents if not cities or d.city in cities)
+
+
+def printed(document: Document) -> str:
+    """Give a document's text folded and without white space: names are found wherever lines end."""
+    return _printed(document.text)
+
+
+@lru_cache(maxsize=512)
+def _printed(text: str) -> str:
+    return squash(fold(text))
+
+
 def _of_sort(documents: Sequence[Document], reading: Reading) -> tuple[Document, ...]:
-    """Give the documents of the sort that alone is named: 「条例はどこが変わった？」."""
+    """Give the one document of the sort that alone is named: 「条例はどこが変わった？」.
+
+    Its title has to tell of a change: what changed in 計画 may stand in the table of a 指針.
+    """
     sort = _SORT.fullmatch(fold(reading.focus[0])) if len(reading.focus) == 1 else None
-    return tuple(
+    found = tuple(
         d
         for d in documents
         if sort and any(n.text.endswith(sort[0]) for n in _names(d.title, d.names_of_city))
     )
+    return found if len(found) == 1 and _OF_CHANGE.search(fold(found[0].title)) else ()
 
 
 def _said(document: Document, question: str) -> Iterator[_Said]:

@@ -146,7 +146,7 @@ def answer_passage(scope: Scope) -> Draft | None:
     home = chosen[0].statement.section
     revised = _revised(scope, home) or recounted(scope, home)
     if revised:
-        return of_before_only(scope, home) or show_unit(scope, revised)
+        return of_before_only(scope, home, revised) or show_unit(scope, revised)
     draft = scope.draft()
     if len({found.statement.section.path for found in chosen}) == BOTH and _rival(chosen):
         draft.say(phrases.TWO_NEAR)

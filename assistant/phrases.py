@@ -116,7 +116,10 @@ GROUP_MEMBERS = "「{item}」の{group}の構成員の記載は、次の全{coun
 BODIES_OF = "「{heading}」として書かれているものは、次の全{count}件です。"
 BODIES_WITH = "「{name}」の名前があるのは、次の全{count}件です。"
 WHERE_NAMED = "（{place}）"
-BODIES_NAMING = "「{name}」の名前がある組織は、次の全{count}件です。"
+BODIES_NAMING = (
+    "「{name}」（その職員や代表などを含みます）を構成員や役職に挙げている組織は、"
+    "次の全{count}件です。"
+)
 ALSO_NAMED_IN = "次の文にも、「{name}」の名前があります。"
 UNPLACED = "「{remark}」と書かれていますが、{reason}。"
 SUM_OF_PEOPLE = "合計は、{computed}人です。"

@@ -7,11 +7,13 @@ from assistant import phrases
 from assistant.concepts import terms_said
 from assistant.draft import Draft
 from assistant.kinds import Kind
+from assistant.named_documents import documents_asked, printed
 from assistant.own_situation import without_situation
 from assistant.presumed import Presumed, find_presumed
 from assistant.refusal import refuse
 from assistant.scope import Scope
 from assistant.subjects import about, folded, statements_in, subject_of, telling, terms_of
+from corpus.text import squash
 from index.normalise import fold
 
 
@@ -115,7 +117,7 @@ _WHICH_ONE = re.compile(
 
 def refuse_untold_event(scope: Scope) -> Draft | None:
     """Refuse what a question takes for granted (that something ended, became a duty) untold."""
-    question = without_situation(scope.reading.question).lower()
+    question = _asked(scope).lower()
     if not scope.documents or _is_about_deletion(scope):
         return None
     for event in EVENTS if _is_about_table(scope) else (*EVENTS, _GONE):
@@ -123,7 +125,7 @@ def refuse_untold_event(scope: Scope) -> Draft | None:
         if not said or _is_told(scope, event, said.group()):
             continue
         words = said.group().lstrip("がをはも")
-        known = telling(scope, re.compile(re.escape(fold(words))))
+        known = telling(scope, re.compile(re.escape(fold(words)))) or _is_printed(scope, words)
         if event is _GONE:  # a verb alone names nothing: 住自協がなくなって
             words = _NOUN_BEFORE.findall(question[: said.start()])[0] + said.group()
         phrase = phrases.NOT_SAID_OF.format(said=words)
@@ -132,9 +134,14 @@ def refuse_untold_event(scope: Scope) -> Draft | None:
     return _refuse_unheard_of(scope)
 
 
+def _asked(scope: Scope) -> str:
+    """Give the question without what its asker tells of himself, unless that tells of an event."""
+    return without_situation(scope.reading.question, (event.said for event in EVENTS))
+
+
 def _refuse_unheard_of(scope: Scope) -> Draft | None:
     """Refuse why or when something happened that no document has a word for."""
-    event = find_presumed(without_situation(scope.reading.question))
+    event = find_presumed(_asked(scope))
     changed = Kind.CHANGE in scope.reading.kinds and _is_about_table(scope)
     if event is None or (changed and not event.put_on) or scope.reading.language != "ja":
         return None
@@ -144,7 +151,17 @@ def _refuse_unheard_of(scope: Scope) -> Draft | None:
     for found in scope.spoken:
         if found.official and not terms_said(question, found).isdisjoint(event.lemmas):
             return None
-    return refuse(scope, phrases.UNKNOWN_NAME.format(name=event.said), missing=[event.said])
+    known = _is_printed(scope, event.said)
+    message = phrases.NOT_SAID_OF.format(said=event.said)
+    if not known:
+        message = phrases.UNKNOWN_NAME.format(name=event.said)
+    return refuse(scope, message, missing=[event.said])
+
+
+def _is_printed(scope: Scope, said: str) -> bool:
+    """Tell whether any document of the cities asked about prints some words."""
+    words = squash(fold(said))
+    return any(words in printed(document) for document in documents_asked(scope))
 
 
 def _is_heard_of(scope: Scope, event: Presumed) -> bool:

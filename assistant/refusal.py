@@ -7,10 +7,10 @@ from assistant import phrases
 from assistant.draft import Draft
 from assistant.kinds import Asked, Kind
 from assistant.lexicon import NAME_CHARACTERS, Statement
+from assistant.named_documents import documents_asked, printed
 from assistant.passages import ranked_statements
 from assistant.records import Role, Status
 from assistant.scope import Scope
-from assistant.subjects import folded
 from corpus import Basis, Section, SectionKind, Side
 from corpus.text import squash, unwrap
 from index.normalise import fold
@@ -108,7 +108,7 @@ def _printed_term(scope: Scope) -> str:
 
 def _is_printed(scope: Scope, term: str) -> bool:
     """Tell whether the documents print a word, folded, wherever lines end."""
-    return bool(term) and any(term in squash(folded(d.text)) for d in scope.documents)
+    return bool(term) and any(term in printed(document) for document in documents_asked(scope))
 
 
 def asked_meaning(question: str) -> str:

@@ -3,19 +3,14 @@
 import re
 
 from assistant import phrases
+from assistant.phrase_forms import form_of
 
-_NAMED = r"[^「」]*"
-_SHOWN = re.compile(
-    "|".join(
-        re.sub(r"\\\{[a-z]+\\\}", lambda _: _NAMED, re.escape(phrase))
-        for phrase in (
-            phrases.SIDES_REPLACED,
-            phrases.SIDES_ADDED,
-            phrases.SIDES_DELETED,
-            phrases.SIDES_MOVED,
-            phrases.STRUCK_OUT,
-        )
-    )
+_SHOWN = form_of(
+    phrases.SIDES_REPLACED,
+    phrases.SIDES_ADDED,
+    phrases.SIDES_DELETED,
+    phrases.SIDES_MOVED,
+    phrases.STRUCK_OUT,
 )
 # Nothing but why: 「なぜですか」, 「どうして変えたの」, 「理由は？」.
 _WHY = re.compile(

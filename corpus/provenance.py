@@ -55,8 +55,16 @@ _NOT_BEHIND = re.compile(r"場|況|価|販|名|並み|立て|工場|画整理|�
 _WORDS_BEFORE = frozenset("各本当同全他両")
 # 松本市, 熊本市: a name where a title or a prefecture says so.
 _NAMED_BON = re.compile(r".{1,3}本[市町村区]")
+# 今後本市が進める: such words tell when or how far, and name nobody.
+_ADVERBS = (
+    "今後|現在|従来|当面|以後|以降|以前|以上|以下|将来|今回|今般|今年度?|今期|今日|昨今|昨年度?|近年|最近|先般|過去|当時|当初|平素|日頃"
+    "|本来|元来|通常|毎年度?|毎回|随時|順次|逐次|一方|他方|結果|一層|特別?|事実|昔|常時|同様|前回|次回|今|特に|例年|翌年度?"
+)
+# What stands behind a name in a title, and no particle of a sentence.
 _BON_AT_HEAD = re.compile(
-    rf"(?:^|(?<=[\s「『（(〈《【]))(?:(?:第|令和|平成)?[0-9０-９元]+(?:次|期|年度?|回))?({_KANJI}{{1,3}}?本[市町村区])",
+    rf"(?:^|(?<=[\s「『（(〈《【]))(?:(?:第|令和|平成)?[0-9０-９元]+(?:次|期|年度?|回))?"
+    rf"(?!(?:{_ADVERBS})本[市町村区])({_KANJI}{{1,3}}?本[市町村区])"
+    r"(?![はがをもへ、。]|[でにと][はも])",
     re.MULTILINE,
 )
 _PARTICLE_HEAD = re.compile(

@@ -1,5 +1,6 @@
 """Builds the index: only where something changed, and only what changed."""
 
+import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -23,12 +24,16 @@ from index.manifest import Expected
 from index.modelfolder import encoder_name, model_of
 from index.settings import IndexSettings
 
+_log = logging.getLogger(__name__)
 Publisher = Callable[[Source, LateEncoder, DataFolder, Expected, Order], Result]
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build did; `reasons` (Japanese) is empty if the index fitted and nothing was done."""
+    """What a build did; `reasons` (Japanese) is empty if the index fitted and nothing was done.
+
+    `left` tells (Japanese) which Milvus keeps passages that were to go from it.
+    """
 
     number: int
     passages: int
@@ -36,6 +41,7 @@ class BuildSummary:
     reused: int
     reasons: tuple[str, ...]
     elapsed_s: float
+    left: tuple[str, ...] = ()
 
 
 def expected_index(
@@ -80,7 +86,14 @@ def update_index(
     settings: IndexSettings,
     order: Order,
 ) -> BuildSummary:
-    """Do what `build_index` does for a caller that holds the writers' lock."""
+    """Do what `build_index` does for a caller that holds the writers' lock.
+
+    What Milvus keeps is logged as a warning, too. Raises StoreUnavailable where it is the store of
+    the index and `order.keep_previous` is false.
+    """
+    from index.milvus.clearing import left_over, tidy
+    from index.milvus.ledger import note, tells_user
+
     began = time.perf_counter()
     expected = expected_index(source.documents, data, settings)
     encoder = LateEncoder(encoder_factory, expected.model)
@@ -89,20 +102,22 @@ def update_index(
         expected = replace(expected, model=encoder.name)
         reasons = _reasons(data, expected, order)
     if not reasons:
-        _tidy(data)
-        return _unchanged(data, time.perf_counter() - began)
-    publish = _publisher(settings)
-    made = publish(source, encoder, data, expected, order)
+        return _unchanged(data, _logged(tidy(data)), began)
+    note(data)  # a list that cannot be written is told before hours of embedding
+    if tells_user(data):
+        order = replace(order, keep_previous=False)
+    made = _publisher(settings)(source, encoder, data, expected, order)
+    left = _logged(left_over(data))
     seconds = time.perf_counter() - began
     reused = made.passages - made.embedded
-    return BuildSummary(made.number, made.passages, made.embedded, reused, reasons, seconds)
+    return BuildSummary(made.number, made.passages, made.embedded, reused, reasons, seconds, left)
 
 
-def _tidy(data: DataFolder) -> None:
-    """Remove from Milvus what earlier changes left there for who still read it."""
-    from index.milvus.clearing import tidy
-
-    tidy(data)
+def _logged(left: tuple[str, ...]) -> tuple[str, ...]:
+    """Warn of what is left in Milvus, for callers that do not tell it themselves."""
+    for notice in left:
+        _log.warning("%s", notice)
+    return left
 
 
 def _publisher(settings: IndexSettings) -> Publisher:
@@ -129,8 +144,8 @@ def _reasons(data: DataFolder, expected: Expected, order: Order) -> tuple[str, .
         return (error.seen,)
 
 
-def _unchanged(data: DataFolder, seconds: float) -> BuildSummary:
+def _unchanged(data: DataFolder, left: tuple[str, ...], began: float) -> BuildSummary:
     """Describe a build that had nothing to do."""
-    manifest = read_manifest(data)
+    size = read_manifest(data).passages
     number = current_number_or_zero(data)
-    return BuildSummary(number, manifest.passages, 0, manifest.passages, (), seconds)
+    return BuildSummary(number, size, 0, size, (), time.perf_counter() - began, left)

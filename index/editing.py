@@ -1,5 +1,6 @@
 """Takes documents out of the index on disk, without a model and without reading any document."""
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from corpus.state import DataFolder
 from index.generations import discard, publish
 from index.layers import Current, open_for_taking_over, plan_segments, write_segments
 from index.manifest import describe_files, now, write_attached, write_manifest
+
+_log = logging.getLogger(__name__)
 
 
 def drop_documents(
@@ -18,29 +21,40 @@ def drop_documents(
     format is removed, as nothing could be taken over from it. The generation before is removed
     too: it holds the documents. Gives the new generation's number, None where there is no index
     afterwards. The caller holds the writers' lock.
+
+    Raises StoreUnavailable or StoreRefused, with nothing changed, where the Milvus of the index is
+    not to be had, and StoreUnavailable behind the change where it keeps something. A Milvus that
+    the index has left is told of in a warning of the log.
     """
+    from index.milvus.ledger import note
+
     current = open_for_taking_over(data)
     if current is None:
         empty_store(data)
         discard(data)
+        _clear_away(data)
         return None
     try:
         if current.manifest.stored is not None:
             from index.milvus.dropping import drop_stored
 
-            return drop_stored(data, current.manifest, documents, attached)
-        number = _publish_without(data, current, documents, attached)
+            number = drop_stored(data, current.manifest, documents, attached)
+        else:
+            note(data)
+            number = _publish_without(data, current, documents, attached)
     finally:
         current.close()
-    _forget_former(data)
+    _clear_away(data)
     return number
 
 
-def _forget_former(data: DataFolder) -> None:
-    """Remove collections that an index had which was in Milvus before: they hold the documents."""
-    from index.milvus.clearing import clear_away
+def _clear_away(data: DataFolder) -> None:
+    """Remove the documents from Milvus, with collections of earlier indexes, which hold them."""
+    from index.milvus.clearing import clear_away, left_over
 
     clear_away(data)
+    for notice in left_over(data):
+        _log.warning("%s", notice)
 
 
 def _publish_without(
@@ -72,11 +86,11 @@ def _publish_without(
 
 
 def empty_store(data: DataFolder) -> None:
-    """Remove every collection that this data folder has in Milvus.
+    """Remove every collection that this data folder has in the Milvus of its index.
 
-    Raises StoreUnavailable or StoreRefused where Milvus keeps one, with nothing removed where a
-    store cannot be asked. The caller holds the writers' lock.
+    Raises StoreUnavailable or StoreRefused where Milvus keeps one, with nothing removed where it
+    cannot be asked. The caller holds the writers' lock.
     """
-    from index.milvus.ledger import drop_all
+    from index.milvus.ledger import drop_used
 
-    drop_all(data)
+    drop_used(data)

@@ -14,6 +14,11 @@ HELP = "データフォルダーのモデル、索引、加えた文書、設定
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `purge`."""
     parser.add_argument("--yes", action="store_true", help="確認せずに消します")
+    parser.add_argument(
+        "--forget",
+        action="store_true",
+        help="答えないMilvusサーバーに残る本文をあきらめ、そのアドレスを示します",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -30,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.yes and not _confirmed():
         say("何も消しませんでした。")
         return 0
-    remove_all(data)
+    for address in remove_all(data, forget=arguments.forget):
+        say(f"Milvus（{address}）の本文は消せず、残っています。")
     say("すべて消しました。")
     return 0
 

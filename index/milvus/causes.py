@@ -56,7 +56,8 @@ def told(cause: Cause, target: Target, error: Exception, waited_s: float) -> Mac
         return StoreRefused(seen, expected, remedy)
     if cause is Cause.REFUSED:
         seen = f"{name}が要求を断りました：{_first_line(error)}"
-        remedy = "「machishirube build」を実行してください。"
+        # a build without --force asks Milvus nothing where the documents are the same
+        remedy = "「machishirube build --force」を実行してください。"
         return StoreRefused(seen, "この版の索引が入ったコレクション", remedy)
     wrong = "に接続できません" if cause is Cause.ABSENT else "との接続が切れました"
     return StoreUnavailable(f"{name}{wrong}", "動いているMilvusサーバー", start)

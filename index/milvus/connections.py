@@ -5,24 +5,29 @@ import tomllib
 from pathlib import Path
 
 from corpus.state import DataFolder
-from index.milvus.client import Connection
+from index.milvus.client import Connection, Opener
+from index.milvus.opening import open_client
 from index.milvus.target import without_user
 
 _LOCK = threading.Lock()
 _OPEN: dict[str, Connection] = {}
 
 
-def connection_to(store: str) -> Connection:
-    """Give the connection of a store; it connects when first asked.
+def connection_to(store: str, *, opener: Opener = open_client) -> Connection:
+    """Give the connection of a store; it connects when first asked, a new one by `opener`.
 
-    An address with a user and one without name the same Milvus; what knows the user is kept.
+    An address with a user and one without name the same Milvus; what knows the user is kept, until
+    another user or password is named. What is replaced is closed.
     """
     key = without_user(store)
     with _LOCK:
-        found = _OPEN.get(key)
-        if found is None or (store != key and found.target.uri == key):
-            found = _OPEN[key] = Connection(store)
-        return found
+        before = _OPEN.get(key)
+        if before is not None and (store == key or before.target.uri == store):
+            return before
+        found = _OPEN[key] = Connection(store, opener=opener)
+    if before is not None:
+        before.close()
+    return found
 
 
 def disconnect(store: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from corpus.state import DataFolder
 from index.generations import publish
 from index.manifest import (
+    REBUILD,
     Manifest,
     Stored,
     describe_files,
@@ -13,23 +14,25 @@ from index.manifest import (
     write_attached,
     write_manifest,
 )
-from index.milvus.clearing import clear_away
-from index.milvus.ledger import note
+from index.milvus.connections import store_of
+from index.milvus.errors import StoreRefused
+from index.milvus.ledger import is_there, note
 from index.milvus.opened import load_sum, save_sum, writer_of
-from index.milvus.target import without_user
+from index.milvus.target import target_of, without_user
 
 
 def drop_stored(
     data: DataFolder, manifest: Manifest, documents: Set[str], attached: Mapping[str, bytes]
 ) -> int:
-    """Take documents out of the index, then out of Milvus; give the new generation's number.
+    """Take documents out of the index; give the new generation's number.
 
-    Until the index is published nothing changes: what raises before leaves all as it was. What
-    raises behind it says so (see `clear_away`).
+    What raises leaves all as it was: StoreUnavailable, and StoreRefused where the collection is
+    gone, which has to be filled anew. Out of Milvus `clear_away` takes them behind it.
     """
     stored = manifest.stored or Stored(collection="")
     writer = writer_of(data, manifest)
-    writer.prepare()
+    _require_folder(data, str(manifest.settings["store"]))
+    writer.load()
     gone = [entry.ordinal for name, entry in stored.documents.items() if name in documents]
     total = load_sum(data) - writer.sum_of(gone)
     waste = (*stored.waste, *gone)
@@ -49,6 +52,11 @@ def drop_stored(
         write_manifest(folder, manifest.model_copy(update={**changed, **files}))
 
     note(data)
-    number = publish(data, write, keep_previous=False)
-    clear_away(data)
-    return number
+    return publish(data, write, keep_previous=False)
+
+
+def _require_folder(data: DataFolder, store: str) -> None:
+    """Refuse a *.db folder that is gone: asking would make it anew, and empty."""
+    if not is_there(data, store):
+        seen = f"Milvusの保存先（{target_of(store_of(data, store)).shown}）がありません"
+        raise StoreRefused(seen, "索引とそろったコレクション", REBUILD)

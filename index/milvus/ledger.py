@@ -6,18 +6,19 @@ by the next change, or by `purge`.
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from corpus.errors import MachishirubeError
+from corpus.errors import MachishirubeError, SettingsError
 from corpus.state import DataFolder
-from index.errors import IndexDamaged, IndexMissing
-from index.generations import GENERATIONS, current_number_or_zero
-from index.manifest import Manifest, read_manifest_file
+from index.errors import IndexDamaged, StoreUnavailable
+from index.generations import GENERATIONS, current_number_or_zero, generation_folder
+from index.manifest import MANIFEST_FILE, Manifest
 from index.milvus.connections import connection_to, store_of
-from index.milvus.errors import AWAY
+from index.milvus.errors import AWAY, StoreRefused
 from index.milvus.target import target_of, without_user
 
 PREFIX = "machishirube_"
@@ -34,6 +35,14 @@ class Made:
     collection: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A collection that could not be dropped, and why."""
+
+    made: Made
+    error: MachishirubeError
+
+
 def made_for(manifest: Manifest) -> Made | None:
     """Give the collection of an index, None where its passages are on this machine."""
     if manifest.stored is None:
@@ -42,37 +51,58 @@ def made_for(manifest: Manifest) -> Made | None:
 
 
 def note(data: DataFolder, *made: Made) -> None:
-    """Put collections on the list, with those of the generations; the caller holds the lock."""
+    """Put collections on the list, with those of the generations; the caller holds the lock.
+
+    Raises IndexDamaged where the list is unreadable: writing it anew would forget collections.
+    """
     _write(data, tuple(dict.fromkeys((*all_made(data), *made))))
 
 
 def all_made(data: DataFolder) -> tuple[Made, ...]:
-    """Name every collection that is on the list or in a generation."""
+    """Name every collection that is on the list or in a generation; IndexDamaged like `note`."""
     return tuple(dict.fromkeys((*_listed(data), *_named(data))))
 
 
-def sweep(data: DataFolder, *, keep_previous: bool = True, strict: bool = False) -> None:
+def unnamed(data: DataFolder) -> tuple[Made, ...]:
+    """Name the collections on the list that no generation names: what could not be dropped."""
+    named = set(_named(data))
+    return tuple(made for made in _listed(data) if made not in named)
+
+
+def stores_in_use(data: DataFolder) -> Set[str]:
+    """Name the store of the current index; those of all generations where it is unreadable."""
+    number = current_number_or_zero(data)
+    readable = bool(_written(generation_folder(data, number)))
+    return {made.store for made in _named(data, number if readable else None)}
+
+
+def tells_user(data: DataFolder) -> bool:
+    """Tell whether a generation holds user and password, as earlier versions wrote them down."""
+    stores = (_store_in(_written(folder)) for folder in _folders(data))
+    return any(store != without_user(store) for store in stores)
+
+
+def sweep(data: DataFolder, *, keep_previous: bool = True) -> tuple[Kept, ...]:
     """Drop the collections on the list that no generation names; the caller holds the lock.
 
     With `keep_previous` false only what the current generation names stays. What cannot be dropped
-    now stays on the list; `strict` raises why (one of AWAY) behind the others.
+    now stays on the list and is given.
     """
     number = None if keep_previous else current_number_or_zero(data)
     listed, named = _listed(data), set(_named(data, number))
-    kept: list[Made] = []
-    failures: list[MachishirubeError] = []
+    left: list[Made] = []
+    failures: list[Kept] = []
     for made in listed:
         try:
             if made not in named:
                 drop(data, made)
                 continue
         except AWAY as error:
-            failures.append(error)
-        kept.append(made)
-    if len(kept) < len(listed):
-        _write(data, kept)
-    if strict and failures:
-        raise failures[0]
+            failures.append(Kept(made, error))
+        left.append(made)
+    if len(left) < len(listed):
+        _write(data, left)
+    return tuple(failures)
 
 
 def drop(data: DataFolder, made: Made) -> None:
@@ -82,15 +112,40 @@ def drop(data: DataFolder, made: Made) -> None:
         connection.call("drop_collection", works=True, collection_name=made.collection)
 
 
-def drop_all(data: DataFolder) -> None:
-    """Drop every collection of this data folder, after all stores have answered; see `drop`."""
+def drop_used(data: DataFolder) -> None:
+    """Drop the collections in the stores of the index, after they have answered; see `drop`.
+
+    Those in other stores are on the list behind it, for `sweep`.
+    """
+    note(data)
+    used = stores_in_use(data)
+    for store in sorted(used):
+        _ask(data, store)
+    for each in all_made(data):
+        if each.store in used:
+            drop(data, each)
+
+
+def drop_all(data: DataFolder, *, forget: bool = False) -> tuple[str, ...]:
+    """Drop every collection of this data folder, after all stores have answered; see `drop`.
+
+    With `forget` servers that do not answer keep their part for good: gives how they are shown.
+    """
     made = all_made(data)
-    for setting in {each.store for each in made}:
-        if is_there(data, setting):
-            connection_to(store_of(data, setting)).call("list_collections")
+    away: dict[str, str] = {}
+    for store in sorted({each.store for each in made}):
+        try:
+            _ask(data, store)
+        except (StoreUnavailable, StoreRefused):
+            target = target_of(store_of(data, store))
+            if target.local or not forget:  # whoever has a folder open gives it back
+                raise
+            away[store] = target.shown
     for each in made:
-        drop(data, each)
+        if each.store not in away:
+            drop(data, each)
     _write(data, ())
+    return tuple(away.values())
 
 
 def is_there(data: DataFolder, setting: str) -> bool:
@@ -99,22 +154,65 @@ def is_there(data: DataFolder, setting: str) -> bool:
     return not target.local or Path(target.uri).is_dir()
 
 
+def _ask(data: DataFolder, setting: str) -> None:
+    """See that a store answers, if it is there."""
+    if is_there(data, setting):
+        connection_to(store_of(data, setting)).call("list_collections")
+
+
 def _listed(data: DataFolder) -> tuple[Made, ...]:
-    """Read the list; one that is absent or unreadable is empty."""
+    """Read the list, which is empty where it is absent; IndexDamaged where it is unreadable."""
     try:
         written = json.loads((data.index / LEDGER).read_bytes())
-        return tuple(Made(**each) for each in written)
-    except (OSError, ValueError, TypeError):
+        return tuple(_made(each["store"], each["collection"]) for each in written)
+    except FileNotFoundError:
         return ()
+    except (OSError, ValueError, KeyError, TypeError, SettingsError) as error:
+        raise IndexDamaged(
+            f"Milvusのコレクションの一覧（{LEDGER}）が読めません（{type(error).__name__}）。",
+            "書いたままの一覧",
+            "控えから戻してください。なければMilvusに残るコレクション"
+            f"（名前が{PREFIX}で始まります）を確かめてから、そのファイルを消してください。",
+        ) from error
 
 
 def _named(data: DataFolder, number: int | None = None) -> Iterator[Made]:
-    """Name the collections of the generations on the disk, or of one of them."""
-    for folder in (data.index / GENERATIONS).glob("*"):
-        if folder.name.isdecimal() and number in (None, int(folder.name)):
-            with suppress(IndexMissing, IndexDamaged):
-                if made := made_for(read_manifest_file(folder)):
-                    yield made
+    """Name the collections of the generations on the disk, or of one of them, of any format."""
+    for folder in _folders(data):
+        written = _written(folder)
+        if number in (None, int(folder.name)) and isinstance(stored := written.get("stored"), dict):
+            with suppress(KeyError, TypeError, SettingsError):
+                yield _made(without_user(_store_in(written)), stored["collection"])
+
+
+def _folders(data: DataFolder) -> Iterator[Path]:
+    """Give the folders of the generations."""
+    folders = (data.index / GENERATIONS).glob("*")
+    yield from (folder for folder in folders if folder.name.isdecimal())
+
+
+def _written(folder: Path) -> Mapping[str, Any]:
+    """Read a manifest without asking for its format; empty where it is unreadable."""
+    try:
+        written = json.loads((folder / MANIFEST_FILE).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return written if isinstance(written, dict) else {}
+
+
+def _store_in(written: Mapping[str, Any]) -> str:
+    """Give the store that a manifest names, "" without one."""
+    settings = written.get("settings")
+    store = settings.get("store") if isinstance(settings, dict) else None
+    return store if isinstance(store, str) else ""
+
+
+def _made(store: object, collection: object) -> Made:
+    """Check what was written down; TypeError or SettingsError where it names no collection."""
+    if not isinstance(store, str) or not isinstance(collection, str) or not collection:
+        raise TypeError("neither store nor collection")
+    target_of(store)
+    return Made(store, collection)
 
 
 def _write(data: DataFolder, listed: Sequence[Made]) -> None:

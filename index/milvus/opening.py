@@ -7,6 +7,7 @@ folder to those that it starts: they are told the address in their environment.
 import json
 import logging
 import os
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from index.milvus.target import Target
 
 LENT_VARIABLE = "MACHISHIRUBE_MILVUS_LENT"
 """JSON: addresses by the paths of the folders that the process before this one serves."""
+_LOOPBACK = re.compile(r"http://127\.0\.0\.1:[0-9]{1,5}")
 _OPENING = threading.Lock()
 
 
@@ -33,7 +35,8 @@ def open_client(target: Target, token: str, timeout_s: float) -> Any:
     if target.local:  # the server in this process logs each call that milvus-lite does not have
         logging.getLogger("grpc._server").setLevel(logging.CRITICAL)
     uri = address_of(target) if target.local else target.uri
-    return MilvusClient(uri, token=token, timeout=timeout_s, dedicated=True)
+    secret = "" if target.local else token  # which is for a server
+    return MilvusClient(uri, token=secret, timeout=timeout_s, dedicated=True)
 
 
 def address_of(target: Target) -> str:
@@ -42,8 +45,14 @@ def address_of(target: Target) -> str:
 
 
 def _lent(target: Target) -> str | None:
-    lent: dict[str, str] = json.loads(os.environ.get(LENT_VARIABLE) or "{}")
-    return lent.get(target.uri)
+    """Read the lent address of a folder; None for what no process of ours would have written."""
+    try:
+        lent = json.loads(os.environ.get(LENT_VARIABLE) or "{}")
+    except ValueError:
+        return None
+    address = lent.get(target.uri) if isinstance(lent, dict) else None
+    ours = isinstance(address, str) and _LOOPBACK.fullmatch(address)
+    return address if ours else None
 
 
 def close_client(target: Target, client: Any) -> None:

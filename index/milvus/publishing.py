@@ -49,8 +49,6 @@ def publish_stored(
     """
     current = open_for_taking_over(data)
     manifest, segments = (current.manifest, current.segments) if current else (None, ())
-    if _tells_user(manifest):
-        order = replace(order, keep_previous=False)
     connection = connection_to(store_of(data, expected.settings.store or ""))
     # asked before hours of embedding: whether it is there, and takes these settings
     there = connection.call("list_collections")
@@ -182,12 +180,6 @@ def _continued(
     if not same or store != wanted["store"] or manifest.stored.collection not in there:
         return None
     return manifest if count_of(data, manifest) >= manifest.passages else None
-
-
-def _tells_user(manifest: Manifest | None) -> bool:
-    """Tell whether a generation holds user and password, as earlier versions wrote them down."""
-    store = str(manifest.settings.get("store")) if manifest else ""
-    return store != without_user(store)
 
 
 def _runs(fresh: Fresh) -> dict[str, slice]:

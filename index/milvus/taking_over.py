@@ -8,6 +8,7 @@ from corpus.state import DataFolder
 from index.gathering import Vectors
 from index.manifest import Manifest
 from index.milvus.errors import AWAY
+from index.milvus.ledger import is_there, made_for
 from index.milvus.opened import writer_of
 from index.milvus.writing import Writer
 from index.wire import digest_of
@@ -23,8 +24,9 @@ class StoredVectors:
 
     @classmethod
     def of(cls, data: DataFolder, manifest: Manifest) -> "tuple[StoredVectors, ...]":
-        """Give the holder of an index; none where its passages are on this machine."""
-        if manifest.stored is None:
+        """Give the holder of an index; none where its passages are on this machine, or gone."""
+        made = made_for(manifest)
+        if manifest.stored is None or made is None or not is_there(data, made.store):
             return ()
         return (cls(writer_of(data, manifest), manifest.stored.ordinals),)
 

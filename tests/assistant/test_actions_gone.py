@@ -58,3 +58,17 @@ def test_what_was_changed_in_part_is_context_and_no_change_of_the_answer(market:
 def test_actions_that_came_are_not_all_actions(market: Assistant) -> None:
     answer = market.ask("新しく加わった取組を全部教えて")
     assert [citation.quote for citation in answer.citations] == [MUSIC]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ブランコの取組でなくなったものは？",
+        "事業の廃止届はどこに出す？",
+        "事業で使わなくなった備品は？",
+    ],
+)
+def test_what_went_of_an_unknown_subject_is_not_every_action_that_went(
+    market: Assistant, question: str
+) -> None:
+    assert "担当部署が書かれている取組のうち" not in market.ask(question).answer

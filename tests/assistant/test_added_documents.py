@@ -1,16 +1,10 @@
 """Several made-up documents side by side: which one a question is about, what each one defines."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.engine import Assistant
 from assistant.records import Status, Turn
-from corpus import Corpus, Document
-from corpus.formats.limits import Limits
-from corpus.formats.reading import read_file
-from corpus.interpret import interpret
-from tests.assistant.samples import assistant_over
+from tests.assistant.shelves import Book, shelf_assistant
 
 PARK = """| 改正後 | 改正前 |
 |---|---|
@@ -41,29 +35,15 @@ NPO法人（特定非営利活動法人）が見回る。
 海守会が毎年集まる。
 """
 FILES = (
-    ("park", "標本市公園条例の改正", "標本市", PARK),
-    ("pond", "見本町ため池管理規則の改正", "見本町", POND),
-    ("shore", "浜辺市海岸保全計画", "浜辺市", SHORE),
+    Book("park", "標本市公園条例の改正", "標本市", PARK),
+    Book("pond", "見本町ため池管理規則の改正", "見本町", POND),
+    Book("shore", "浜辺市海岸保全計画", "浜辺市", SHORE),
 )
 
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("shelf")
-    corpora = [_read(folder, *each) for each in FILES]
-    documents = tuple(d for corpus in corpora for d in corpus.documents)
-    sections = tuple(s for corpus in corpora for s in corpus.sections)
-    extracts = {d.id: e for corpus in corpora for d, e in zip(
-        corpus.documents, corpus.extracts.values(), strict=True)}  # fmt: skip
-    return assistant_over(folder, Corpus(documents, sections, extracts))
-
-
-def _read(folder: Path, name: str, title: str, city: str, markdown: str) -> Corpus:
-    path = folder / f"{name}.md"
-    path.write_text(f"# {title}\n\n{markdown}", encoding="utf-8")
-    extract = read_file(path, Limits())
-    document = Document(name, title, city, city, None, 1, extract.reader, extract.text, "0" * 64)
-    return Corpus((document,), interpret(document, extract), {name: extract})
+    return shelf_assistant(tmp_path_factory.mktemp("shelf"), *FILES)
 
 
 def cited(assistant: Assistant, question: str, *earlier: Turn) -> set[str]:

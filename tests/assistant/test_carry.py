@@ -296,3 +296,22 @@ def test_the_rest_is_what_an_answer_did_not_show(reader: Reader) -> None:
 def test_a_thing_of_another_city_in_full_carries_nothing(reader: Reader) -> None:
     question = "標本市の花壇サポーターは？"
     assert read(reader, question, CLOSED) == reader.read(question)
+
+
+ONE_SIDED = "見直し前だけにある記載です（見直し後（案）の欄には見当たりません）。"
+
+
+@pytest.mark.parametrize(
+    ("second", "read_as"),
+    [
+        ("掲示板の担当は？", "掲示板はなぜですか"),
+        ("見直し前はありましたか", "集会所の休館日はなぜですか"),
+    ],
+)
+def test_what_stands_on_one_side_is_spoken_of_still_unless_another_thing_was_named(
+    reader: Reader, second: str, read_as: str
+) -> None:
+    reading = read(
+        reader, "それはなぜですか", "集会所の休館日は？", "火曜日です。", second, ONE_SIDED
+    )
+    assert reading.question == read_as

@@ -17,6 +17,7 @@ from index.generations import current_number, read_manifest
 from index.milvus.connections import connection_to, disconnect
 from index.milvus.opened import writer_of
 from index.settings import IndexSettings
+from tests.index.test_milvus_client import held_elsewhere
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +98,18 @@ def test_a_milvus_that_is_away_keeps_its_part_and_purging_says_so(tmp_path: Path
     with pytest.raises(StoreUnavailable, match=r"127\.0\.0\.1:1"):
         remove_all(data)
     assert current_number(data) == 1
+    assert remove_all(data, forget=True) == ("127.0.0.1:1",)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_another_process_has_is_never_forgotten(
+    data: DataFolder, settings: Settings
+) -> None:
+    store = settings.index.store or ""
+    disconnect(store)
+    with (
+        held_elsewhere(Path(store)),
+        pytest.raises(StoreUnavailable, match="別のプロセスが使っています"),
+    ):
+        remove_all(data, forget=True)
+    assert (Path(store).is_dir(), current_number(data)) == (True, 1)

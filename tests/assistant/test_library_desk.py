@@ -21,6 +21,8 @@ from corpus.errors import DocumentError, MachishirubeError, UserError
 from corpus.state import DataFolder
 from index.errors import Busy
 from index.generations import writer_lock
+from index.milvus.connections import disconnect
+from index.milvus.ledger import LEDGER
 from tests.assistant.libraries import PARK, TOOLS, files
 
 
@@ -223,6 +225,21 @@ def test_a_document_of_the_program_is_hidden_and_shown_again(
     desk.restore("ueda-kyodo-minaoshi")
     assert ended(desk).fates[0].lines[0].startswith("付属の文書を戻しました：ueda-kyodo")
     assert desk.hidden == ()
+
+
+def test_the_page_is_told_what_a_server_keeps_that_is_no_more(
+    data: DataFolder, tmp_path: Path
+) -> None:
+    data.index.mkdir(parents=True)
+    listed = [{"store": "http://127.0.0.1:1", "collection": "machishirube_1"}]
+    (data.index / LEDGER).write_text(json.dumps(listed), encoding="utf-8")
+    order = Order((Request(files(tmp_path)[0]),))
+    outcome = carry_out(data, order, lambda step: None, TOOLS)
+    disconnect("http://127.0.0.1:1")
+    assert outcome.summary[2:] == (
+        "Milvus（127.0.0.1:1）に、もう使わない本文（コレクション1個）が残っています。"
+        "Milvusが使えるようになってから、「machishirube build」を実行してください。",
+    )
 
 
 def test_what_is_not_there_cannot_be_removed(desk: LibraryDesk) -> None:

@@ -19,7 +19,8 @@ def lines(answer: Answer) -> list[str]:
 @pytest.mark.parametrize("question", ["園芸課は何をしますか", "園芸課が関わるのはどれ"])
 def test_an_office_is_told_with_every_body_that_names_it(planner: Assistant, question: str) -> None:
     assert lines(planner.ask(question)) == [
-        "「園芸課」の名前がある組織は、次の全3件です。",
+        "「園芸課」（その職員や代表などを含みます）を構成員や役職に挙げている組織は、"
+        "次の全3件です。",
         "- 見本市花壇推進委員会[1]（・事務局 園芸課）[2]",
         "- 水やりの方法[3]（配置からの推定）（・町会長・園芸課職員）[4]",
         "- 苗木の購入[5]（配置からの推定）（・園芸課職員）[6]",
@@ -82,6 +83,10 @@ def test_a_department_with_actions_is_told_with_them(
         ("市社協総務課職員", "市社協", True, True),
         ("市社協総務課職員", "市社協", False, False),
         ("地活職員（防犯担当）", "地活職員", False, True),
+        ("NPO法人代表", "npo法人", False, True),
+        ("地元関係者", "関係者", False, True),
+        ("元市長", "市長", False, False),
+        ("事前担当者", "担当者", False, True),
     ],
 )
 def test_a_member_is_called_by_its_own_name_or_the_head_of_its_office(

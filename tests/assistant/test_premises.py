@@ -16,6 +16,7 @@ from assistant.records import Status
         ("相談員が民営化されたのはなぜですか", "民営化"),
         ("掲示板の数が減った理由は何ですか", "数が減っ"),
         ("Why was the 集会所 closed?", "closed"),
+        ("集会所の移住支援金を廃止しました。理由は？", "廃止"),
     ],
 )
 def test_an_event_that_no_document_tells_is_refused_by_its_name(

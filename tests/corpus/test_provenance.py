@@ -81,6 +81,9 @@ def test_a_date_of_issue_is_one_that_says_so_or_stands_alone(
         (("計画", "長野県松本市では進めます。長野県松本市の計画です。"), "松本市"),
         (("計画", "今後本市では、進めます。今後本市では、定めます。"), ""),
         (("本市の計画", "本市は、進めます。"), ""),
+        (("今後本市が進めるまちづくり", "市は、進めます。"), ""),
+        (("現在本市の計画", "市は、進めます。"), ""),
+        (("松本市の協働の指針", "市は、進めます。"), "松本市"),
     ],
 )
 def test_a_name_ending_in_a_word_for_this_city_counts_in_a_title_or_behind_a_prefecture(

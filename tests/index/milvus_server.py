@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -63,6 +64,29 @@ def hanging_up_server() -> Iterator[str]:
     """Close every connection at once; gives the address."""
     with _listening(closes=True) as address:
         yield address
+
+
+class _Noting(grpc.GenericRpcHandler):  # type: ignore[misc]  # the base is untyped
+    """Knows no method, and notes the names in the headers of each call."""
+
+    def __init__(self, heard: list[set[str]]) -> None:
+        self._heard = heard
+
+    def service(self, details: Any) -> None:
+        self._heard.append({name for name, _ in details.invocation_metadata})
+
+
+@contextmanager
+def noting_server() -> Iterator[tuple[str, list[set[str]]]]:
+    """Speak gRPC and do nothing; gives the address, and the names in the headers of each call."""
+    heard: list[set[str]] = []
+    server = grpc.server(ThreadPoolExecutor(2), handlers=[_Noting(heard)])
+    port = server.add_insecure_port("127.0.0.1:0")
+    server.start()
+    try:
+        yield f"http://127.0.0.1:{port}", heard
+    finally:
+        server.stop(grace=0).wait()
 
 
 def closed_port() -> str:

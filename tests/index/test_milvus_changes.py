@@ -1,6 +1,5 @@
 """Changes of an index in Milvus that end half-way, and what of it stays behind a change."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,8 @@ from index.encoder import HashingEncoder
 from index.errors import StoreUnavailable
 from index.generations import current_number, open_current, read_manifest, writer_lock
 from index.intake import Order
-from index.milvus.clearing import clear_away
 from index.milvus.connections import connection_to, disconnect
-from index.milvus.ledger import LEDGER, Made, all_made, note, sweep
+from index.milvus.ledger import LEDGER, Made, all_made, note
 from index.milvus.opened import count_of, shape_for
 from index.milvus.writing import Writer
 from index.searcher import Searcher
@@ -189,16 +187,6 @@ def test_a_build_that_takes_documents_away_leaves_nothing_of_them(
     with writer_lock(data):
         update_index(ONE, HashingEncoder, data, settings, Order(keep_previous=False))
     assert count_of(data, read_manifest(data)) == 3
-
-
-def test_a_removal_that_milvus_does_not_follow_is_told(data: DataFolder) -> None:
-    with writer_lock(data):
-        note(data, Made("http://127.0.0.1:1", "machishirube_1"))
-        told = "変更は終わりましたが、外した本文をMilvusから消せませんでした：Milvus（127.0.0.1:1）"
-        with pytest.raises(StoreUnavailable, match=re.escape(told)):
-            clear_away(data)
-        sweep(data)
-    assert all_made(data) == (Made("http://127.0.0.1:1", "machishirube_1"),)
 
 
 def test_while_another_process_has_the_folder_no_change_changes_anything(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Passages in a *.db folder: one process has it, and shares it with those that it starts."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,9 +15,11 @@ from assistant.findings import Severity
 from assistant.intake import Request
 from assistant.library_desk import LibraryDesk
 from assistant.settings import load_settings
+from corpus.errors import MachishirubeError
 from corpus.state import DataFolder
-from index.errors import StoreUnavailable
+from index.generations import read_manifest
 from index.milvus.connections import connection_to, disconnect
+from index.milvus.ledger import LEDGER
 from tests.assistant.commands.conftest import Run
 from tests.assistant.libraries import PARK, ROAD
 from tests.corpus.added_samples import written
@@ -90,9 +93,32 @@ def test_a_change_on_the_page_beside_another_process_changes_nothing(
             lambda: work_aside(stored, order, lambda step: None),
             lambda: LibraryDesk(stored, load_settings(stored)).remove("road"),
         ):
-            with pytest.raises(StoreUnavailable, match="別のプロセスが使っています"):
+            with pytest.raises(MachishirubeError, match="別のプロセスが使っています"):
                 change()
     assert (files(stored), ids(stored)) == (before, ["road"])
+
+
+def test_the_page_leaves_a_folder_that_another_process_has(
+    stored: DataFolder, tmp_path: Path
+) -> None:
+    text = stored.settings_file.read_text(encoding="utf-8").replace('store = "milvus.db"\n', "")
+    stored.settings_file.write_text(text, encoding="utf-8")
+    order = Order((Request(written(tmp_path / "park.txt", *PARK)),))
+    disconnect(str(stored.root / "milvus.db"))
+    with held_elsewhere(stored.root / "milvus.db"):
+        outcome = work_aside(stored, order, lambda step: None)
+    assert ([each.failed for each in outcome.fates], ids(stored)) == ([False], ["road", "park"])
+    assert read_manifest(stored).stored is None
+
+
+def test_commands_say_on_the_error_stream_what_a_server_keeps_that_is_no_more(
+    own: DataFolder,
+) -> None:
+    listed = [{"store": "http://127.0.0.1:1", "collection": "machishirube_1"}]
+    (own.index / LEDGER).write_text(json.dumps(listed), encoding="utf-8")
+    done = machishirube(own, "build")
+    left = "Milvus（127.0.0.1:1）に、もう使わない本文（コレクション1個）が残っています。"
+    assert (done.returncode, left in done.stderr, done.stderr.count("残って")) == (0, True, 1)
 
 
 def test_purge_lists_the_folder_and_removes_it(stored: DataFolder, run: Run) -> None:
