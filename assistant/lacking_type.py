@@ -28,6 +28,7 @@ class _Form:
 
 
 _MARKERS = re.compile(r"\[[0-9]+\]")
+_PLACE_HEADING = re.compile(r"(?:会場|場所|所在地|開催地|ところ)$")
 _DIGIT = "[0-9一二三四五六七八九十数半]"
 _FORMS = (
     _Form(
@@ -69,9 +70,14 @@ def refuse_lacking(scope: Scope, draft: Draft) -> Draft | None:
     for form in _FORMS if not scope.reading.kinds & _OTHERWISE else ():
         if form.asks.search(question) and not form.tells.search(said):
             return _refuse(scope, form.what)
-    if asks_where(scope, question) and not tells_place(scope, said):
+    if asks_where(scope, question) and not (tells_place(scope, said) or _below_place(draft)):
         return _refuse(scope, phrases.WHERE)
     return None
+
+
+def _below_place(draft: Draft) -> bool:
+    """Tell whether a quote stands below a heading such as 会場, which makes it a place."""
+    return any(_PLACE_HEADING.search(name) for c in draft.citations for name in c.section)
 
 
 def _refuse(scope: Scope, what: str) -> Draft:

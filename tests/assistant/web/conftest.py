@@ -101,9 +101,13 @@ class Tab:
         self.page.goto("about:blank")
         for event, hear in self._heard():
             self.page.context.remove_listener(event, hear)
+        assert (self.outside, self.wrong) == ([], [])
+
+    @property
+    def wrong(self) -> list[str]:
+        """The complaints, less what Gradio says when a page of the chat is left."""
         forgiven = (*GRADIO_ON_LEAVING, *self.forgiven)
-        wrong = [each for each in self.complaints if not each.startswith(forgiven)]
-        assert (self.outside, wrong) == ([], [])
+        return [each for each in self.complaints if not each.startswith(forgiven)]
 
     def _heard(self) -> tuple[tuple[str, Callable[[Any], None]], ...]:
         return (

@@ -204,4 +204,4 @@ def test_a_hundred_questions_stay_in_one_conversation(tab: Tab) -> None:
         tab.ask(f"{UNKNOWN}{number}")
     assert tab.asked == [f"{UNKNOWN}{number}" for number in range(100)]
     assert "これまでの発言：20件" in tab.answer
-    assert (tab.outside, tab.complaints) == ([], [])
+    assert (tab.outside, tab.wrong) == ([], [])

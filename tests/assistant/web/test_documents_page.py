@@ -105,4 +105,4 @@ def test_a_reader_gets_from_a_loss_to_its_place(tab: Tab) -> None:
     tab.page.goto(f"{tab.url}documents")
     tab.page.get_by_role("link", name="残った印").first.click()
     expect(tab.page.locator("mark").first).to_be_visible()
-    assert (tab.outside, tab.complaints) == ([], [])
+    assert (tab.outside, tab.wrong) == ([], [])

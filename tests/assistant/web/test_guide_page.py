@@ -108,7 +108,7 @@ def test_a_reader_looks_for_a_word_and_reads_its_source(tab: Tab) -> None:
     assert page.locator(".terms dt").all_inner_texts() == ["まちのアトリエ まちのあとりえ"]
     page.locator(".terms a").click()
     assert page.locator("#quote").first.inner_text().startswith("市役所本庁舎２階")
-    assert (tab.complaints, tab.outside) == ([], [])
+    assert (tab.wrong, tab.outside) == ([], [])
 
 
 @pytest.mark.browser
@@ -122,7 +122,7 @@ def test_a_phone_shows_it_in_large_type_with_readings_without_sideways_scrolling
     page.locator("main h2 ruby").first.wait_for()
     page.locator("summary").evaluate_all("all => all.forEach(each => each.click())")
     assert sideways(page) == []
-    assert phone.complaints == []
+    assert phone.wrong == []
 
 
 def test_the_words_looked_for_are_saved(url: str) -> None:

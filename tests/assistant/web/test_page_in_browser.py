@@ -237,7 +237,7 @@ def test_script_in_a_question_stays_text(tab: Tab) -> None:
     tab.ask(ATTACK)
     expect(tab.page.locator("#log .asked h2")).to_have_text(ATTACK)
     assert tab.page.locator("#log :is(img, script)").count() == 0
-    assert tab.complaints == []
+    assert tab.wrong == []
 
 
 def test_no_request_leaves_the_server_and_the_console_stays_clean(tab: Tab) -> None:
@@ -245,7 +245,7 @@ def test_no_request_leaves_the_server_and_the_console_stays_clean(tab: Tab) -> N
         tab.ask(question)
     tab.page.locator("#log a.open").last.click()
     assert tab.quote
-    assert (tab.outside, tab.complaints) == ([], [])
+    assert (tab.outside, tab.wrong) == ([], [])
 
 
 def test_on_a_phone_a_marker_brings_the_source_into_view(phone: Tab) -> None:

@@ -125,7 +125,7 @@ def test_an_item_opens_by_keyboard_and_leads_to_its_source(tab: Tab) -> None:
     assert item.get_attribute("open") == ""
     item.get_by_role("link", name="原文").first.click()
     assert page.locator("#quote").first.inner_text() == "労務管理"
-    assert (tab.complaints, tab.outside) == ([], [])
+    assert (tab.wrong, tab.outside) == ([], [])
 
 
 @pytest.mark.browser
@@ -149,7 +149,7 @@ def test_a_phone_shows_it_in_large_type_with_readings_without_sideways_scrolling
     page.locator("main h2 ruby").first.wait_for()
     page.locator("summary").evaluate_all("all => all.forEach(each => each.click())")
     assert sideways(page) == []
-    assert phone.complaints == []
+    assert phone.wrong == []
 
 
 @pytest.mark.browser
