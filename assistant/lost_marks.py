@@ -104,15 +104,19 @@ def _words(loss: Loss) -> Iterator[str]:
         yield from (fold(word) for word in quoted.words.split() if len(word) > 1)
 
 
+def mark_of(draft: Draft, loss: Loss) -> str:
+    """Cite what is left of what was lost, or what it is about; give its marker, empty without."""
+    quoted = next(iter((*loss.marks, *loss.about)), None)
+    if quoted is None:
+        return ""
+    home = draft.corpus.section_at(loss.document, quoted.start)
+    cited = draft.cite(home, quoted.start, quoted.end, role=Role.CONTEXT, basis=Basis.LOST)
+    return f"[{cited}]"
+
+
 def refuse_loss(scope: Scope, loss: Loss) -> Draft:
     """Say what was lost, citing what is left of it or what it is about."""
     draft = refuse(scope, missing=[loss.reason])
-    quoted = next(iter((*loss.marks, *loss.about)), None)
-    mark = ""
-    if quoted:
-        home = scope.corpus.section_at(loss.document, quoted.start)
-        cited = draft.cite(home, quoted.start, quoted.end, role=Role.CONTEXT, basis=Basis.LOST)
-        mark = f"[{cited}]"
-    draft.lines[0] = f"{phrases.LOST}{mark}"
+    draft.lines[0] = f"{phrases.LOST}{mark_of(draft, loss)}"
     draft.lines.insert(1, phrases.LOST_WHAT.format(reason=loss.reason))
     return draft

@@ -12,11 +12,11 @@ from assistant.comparing_cities import cities_asked
 from assistant.draft import Draft
 from assistant.duty_counts import answer_duty_counts
 from assistant.joining import append
-from assistant.lost_marks import refuse_loss
+from assistant.lost_marks import mark_of, refuse_loss
 from assistant.offices_asked import answer_offices, asks_offices
 from assistant.records import Role, Status
 from assistant.scope import Scope
-from corpus import Basis, Document, Loss, LossKind
+from corpus import Document, Loss, LossKind
 
 
 def refuse_lost_offices(scope: Scope) -> Draft | None:
@@ -66,11 +66,5 @@ def _loss(scope: Scope) -> Loss | None:
 
 def _say_loss(draft: Draft, loss: Loss) -> None:
     """Say that owners cannot be read, citing what is left of their marks."""
-    quoted = next(iter((*loss.marks, *loss.about)), None)
-    mark = ""
-    if quoted:
-        home = draft.corpus.section_at(loss.document, quoted.start)
-        cited = draft.cite(home, quoted.start, quoted.end, role=Role.CONTEXT, basis=Basis.LOST)
-        mark = f"[{cited}]"
-    draft.lines.append(f"{phrases.OWNERS_LOST}{mark}")
+    draft.lines.append(f"{phrases.OWNERS_LOST}{mark_of(draft, loss)}")
     draft.missing.append(loss.reason)

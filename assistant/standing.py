@@ -6,6 +6,7 @@ from assistant import phrases
 from assistant.carry_words import PRONOUN
 from assistant.kin import Kin
 from assistant.kinds import Kind
+from assistant.phrase_forms import form_of
 from assistant.slots import Slot, SlotKind
 from assistant.utterance import DEEDS, FOREIGN_WORDS, Utterance
 
@@ -28,17 +29,8 @@ _CAME_OR_WENT = re.compile(
 )
 # So many nouns make a subject with what is asked of it: 「市役所の電話番号は」.
 _SUBJECT_AND_ATTRIBUTE = 2
-_NAMED = r"[^「」]*"
-_NOT_FOUND = re.compile(
-    "|".join(
-        re.sub(r"\\\{[a-z]+\\\}", lambda _: _NAMED, re.escape(phrase))
-        for phrase in (
-            phrases.NOT_FOUND,
-            phrases.NOT_FOUND_IN_CITY,
-            phrases.UNKNOWN_NAME,
-            phrases.NO_SUCH_OWNER,
-        )
-    )
+_NOT_FOUND = form_of(
+    phrases.NOT_FOUND, phrases.NOT_FOUND_IN_CITY, phrases.UNKNOWN_NAME, phrases.NO_SUCH_OWNER
 )
 
 
