@@ -65,7 +65,7 @@ MOST_TRIED, NEAR_SHARE = 6, 0.75
 TYPE_LEEWAY = 0.25
 NEXT_SHARE = 0.8
 # Scores nearer than this do not tell which of two statements answers: both are shown.
-CLOSE, BOTH = 0.05, 2
+CLOSE, BOTH = 0.08, 2
 MOST = 3
 
 

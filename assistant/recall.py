@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from assistant.items import item_label
 from assistant.kinds import Asked, Kind, counts, holds
 from assistant.lexicon import Lexicon, Statement
 from assistant.read import Reading
+from assistant.surroundings import Surroundings
 from assistant.synonyms import Synonyms
 from corpus import Section, SectionKind, Side
 from corpus.text import squash
@@ -21,17 +22,22 @@ from index.normalise import fold
 from index.records import Filter, Hit
 from index.searcher import Searcher
 
-# Weights of a statement's score, fitted on the development half of the question set (softmax over
-# the statements of each question) and rounded; together the first three make 1.
-FUSED, COVERAGE, OWN = 0.3, 0.4, 0.3
+# Weights of a statement's score, fitted on questions to the documents whose answers are marked, the
+# test half apart (softmax over the statements of each question), and scaled so that the best
+# statements score as they did under the weights that the thresholds of the answers came from.
+FUSED, COVERAGE, OWN = 0.25, 0.185, 0.115
 # Share of the vectors in what the search found, each leg spread between its last and first hit.
 DENSE_SHARE = 0.6
-FIT = 0.67
-# Weight of the similarity itself, which the fused score only ranks: chosen on questions to made-up
-# towns and on ones that no rule was made from. The usual similarity of a best statement counts 0.
-NEARNESS, USUAL_NEARNESS = 0.6, 0.36
+FIT, KIND = 0.98, 0.55
+# Weight of the similarity itself, which the fused score only ranks.
+NEARNESS = 0.32
+# Weights of what stands around a statement: the one before it, the nearest below the same heading
+# and the nearest below the heading above.
+NEARNESS_BEFORE, COVERAGE_BEFORE, NEARNESS_SAME, NEARNESS_ABOVE = 0.1, 0.13, 0.41, 0.33
+# What the similarities usually come to at a best statement, which counts 0.
+USUAL_NEARNESS = 0.287
 # A longer sentence says more: weight of the logarithm of its length, against one of 55 characters.
-LENGTH, USUAL_CHARACTERS = 0.067, 55
+LENGTH, USUAL_CHARACTERS = 0.055, 55
 HELD_BONUS = 0.12
 NAMED_BONUS = 0.15
 CUE_BONUS = 0.08
@@ -94,6 +100,7 @@ class Recall:
         self._keys = [statement.section.key for statement in lexicon.statements]
         # what a statement's score has of its own, whatever is asked
         self._own_scores = [_own_score(statement) for statement in lexicon.statements]
+        self._surroundings = Surroundings.of(lexicon.statements)
         self._numbers: dict[str, list[int]] = {}
         for number, key in enumerate(self._keys):
             self._numbers.setdefault(key, []).append(number)
@@ -139,29 +146,54 @@ class Recall:
             by_section.setdefault(one.hit.passage.section.key, []).append(one)
         squashed = squash(reading.question)
         named = frozenset(h for h in self._lexicon.headings if h in squashed)
-        covered = own_covered = self._coverage(wording).tolist()
+        covered = own_covered = self._coverage(wording)
         if reading.own != reading.focus:
             wording = self._wording(reading.question, reading.own, reading)
-            own_covered = self._coverage(wording).tolist()
+            own_covered = self._coverage(wording)
         wanted = _wanted(reading, named, self._home(reading, documents))
+        found = self._found_near(by_section)
+        candidates = [
+            number
+            for number in sorted({*found, *np.flatnonzero(covered).tolist()})
+            if self._lexicon.statements[number].section.document in documents
+        ]
         with_vectors = any(hit.dense is not None for hit in hits)
-        statements, weighed = self._lexicon.statements, []
-        near = {number for key in by_section for number in self._numbers.get(key, ())}
-        for number in sorted(near.union(np.flatnonzero(covered).tolist())):
-            statement, coverage, own = statements[number], covered[number], own_covered[number]
-            if statement.section.document not in documents:
-                continue
-            best = _best_of(statement, by_section[self._keys[number]]) if number in near else None
-            if best is None and coverage == 0.0:
-                continue
-            fused = best.share if best else 0.0
-            score = FUSED * fused + COVERAGE * coverage + OWN * own
-            score += FIT * _fit(wanted, statement) + self._own_scores[number]
-            dense = best.hit.dense if best else None
+        around = self._around(found, covered, with_vectors)
+        weighed = []
+        for number in candidates:
+            statement, one = self._lexicon.statements[number], found.get(number)
+            dense = one.hit.dense if one is not None else None
+            score = FUSED * (one.share if one is not None else 0.0)
+            score += COVERAGE * float(covered[number]) + OWN * float(own_covered[number])
+            score += FIT * _fit(wanted, statement) + self._own_scores[number] + around[number]
             if with_vectors:
-                score += NEARNESS * ((dense or 0.0) - USUAL_NEARNESS)
+                score += NEARNESS * (dense or 0.0) - USUAL_NEARNESS
+            coverage, own = float(covered[number]), float(own_covered[number])
             weighed.append(Found(statement, round(score, 6), coverage, own, dense))
         return weighed
+
+    def _found_near(self, by_section: Mapping[str, list["_Spread"]]) -> dict[int, "_Spread"]:
+        """Give the statements that a hit overlaps, by number, each with the best of its hits."""
+        numbers = [n for key in by_section for n in self._numbers.get(key, ())]
+        statements = self._lexicon.statements
+        near = ((n, _best_of(statements[n], by_section[self._keys[n]])) for n in numbers)
+        return {number: one for number, one in near if one is not None}
+
+    def _around(
+        self, found: Mapping[int, "_Spread"], covered: NDArray[np.float32], with_vectors: bool
+    ) -> list[float]:
+        """Score every statement, (n,), by what stands around it."""
+        around = self._surroundings
+        score = COVERAGE_BEFORE * around.previous(covered)
+        if with_vectors:
+            dense = np.zeros(len(covered), np.float32)
+            for number, one in found.items():
+                dense[number] = one.hit.dense or 0.0
+            score += NEARNESS_BEFORE * around.previous(dense)
+            score += NEARNESS_SAME * around.best_of_same(dense)
+            score += NEARNESS_ABOVE * around.best_of_above(dense)
+        places: list[float] = score.tolist()
+        return places
 
     def _home(self, reading: Reading, documents: frozenset[str]) -> str | None:
         """Give the one document that knows a long word of the question; None without or of two."""
@@ -260,7 +292,7 @@ def _squashed(text: str) -> str:
 def _own_score(statement: Statement) -> float:
     """Judge a statement by its length and by the kind of its section."""
     length = LENGTH * math.log((statement.end - statement.start) / USUAL_CHARACTERS)
-    return length - FIT * _KIND_MALUS.get(statement.section.kind, 0.0)
+    return length - KIND * _KIND_MALUS.get(statement.section.kind, 0.0)
 
 
 def _fit(wanted: _Wanted, statement: Statement) -> float:
