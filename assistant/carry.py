@@ -23,6 +23,7 @@ from assistant.carry_words import (
     without_reset,
 )
 from assistant.chunks import Chunk, chunks_of
+from assistant.figure_turns import Turned, at_last, extreme_of, stepped_year
 from assistant.kin import Kin
 from assistant.kinds import Kind, find_asked, find_kinds
 from assistant.leaning import Leaning
@@ -208,7 +209,11 @@ class Carrier:
             return self._part_of(
                 rest, old, _IN if part.group().rstrip("、は").endswith("に") else _OF
             )
-        said, bare = bare, told_outright(bare, old)
+        figure = self._of_figure(bare, old, earlier.answer)
+        if figure:
+            asked = figure.question
+            return Carried(asked, asked, asked, figure.subject[:LABEL_CHARACTERS])
+        said, bare = bare, told_outright(stepped_year(bare, old), old)
         shared = as_share(bare, old)
         if shared:
             return _carried(shared, shared, old)
@@ -222,6 +227,15 @@ class Carrier:
             merged = self._merged(new, old, earlier)
             return replace(merged, unfounded=refused and is_unfounded(new, old, self._kin))
         return self._within(new, old, sure=bare != said) or _alone(question)
+
+    def _of_figure(self, bare: str, old: Utterance, answer: str) -> Turned | None:
+        """Read a follow-up on a figure: of another row, or of the last year; None for others."""
+        said = self._read(bare)
+        if any(s.kind in {SlotKind.CITY, SlotKind.SIDE, SlotKind.YEAR} for s in said.slots):
+            return None
+        counts = find_asked(old.text) or self._kinds(old.text) & {Kind.NUMBER, Kind.GOAL}
+        last = at_last(bare, answer, self._kin.is_label) if not said.own_things else None
+        return last if last and counts else extreme_of(bare, old)
 
     def _part_of(self, new: Utterance, old: Utterance, joint: str) -> Carried:
         """Ask for something among what the old question was about: 「そのうち高齢者は」."""

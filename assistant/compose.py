@@ -23,7 +23,9 @@ from assistant.draft import Draft
 from assistant.duty_counts import answer_duty_counts
 from assistant.figure_claims import refuse_other_direction
 from assistant.figure_money import answer_money
+from assistant.figure_thresholds import answer_thresholds
 from assistant.figures import answer_figures, answer_joint_figures
+from assistant.final_targets import answer_final_target
 from assistant.handouts import answer_handout
 from assistant.headed_duties import answer_headed_duties
 from assistant.holding_headings import answer_holding_heading
@@ -76,6 +78,8 @@ from assistant.refusal import (
 from assistant.renumbered import answer_renumbered
 from assistant.responsibility import answer_counted_duties, answer_responsibility
 from assistant.roadmap import answer_roadmap
+from assistant.row_answers import answer_opinion, answer_row_reason
+from assistant.row_remarks import answer_row_remark
 from assistant.scheduled import answer_scheduled
 from assistant.scheduled_items import answer_scheduled_item, answer_scheduled_part
 from assistant.scope import Scope
@@ -85,6 +89,7 @@ from assistant.sources import answer_mark
 from assistant.steps import answer_steps
 from assistant.taken_for_new import refuse_taken_for_new
 from assistant.taken_numbers import refuse_taken_number, refuse_taken_place
+from assistant.told_counts import answer_broken_down, answer_places_told
 from assistant.unanswered import answer_doer, refuse_unanswered
 from assistant.undecided import refuse_undecided
 from assistant.unknown_dates import refuse_unknown_date
@@ -98,6 +103,7 @@ from assistant.unknowns import (
     refuse_unlisted_row,
 )
 from assistant.untied_years import refuse_untied_year
+from assistant.void_counts import answer_void_counts
 
 Composer = Callable[[Scope], Draft | None]
 
@@ -106,6 +112,8 @@ FROM_RECORDS: tuple[Composer, ...] = (
     refuse_own_place,
     refuse_collective_name,
     answer_course_of_item,
+    answer_thresholds,
+    answer_final_target,
     answer_joint_figures,
     answer_offices_of_cities,
     answer_joined_terms,
@@ -137,13 +145,19 @@ FROM_RECORDS: tuple[Composer, ...] = (
     answer_shared_duties,
     answer_listed_duties,
     answer_money,
+    answer_row_remark,
+    answer_row_reason,
+    answer_opinion,
     refuse_missing_thing,
     refuse_missing_rank,
     answer_moved_duties,
     answer_group_count,
+    answer_void_counts,
     answer_rows,
     answer_count,
     answer_counted_heading,
+    answer_broken_down,
+    answer_places_told,
     refuse_missing_count,
     refuse_undecided,
     refuse_reversed_step,

@@ -68,10 +68,18 @@ def years_of_all(figures: Sequence[Figure]) -> set[str]:
     A year that heads figures is not that of all: 「※ 令和9年度以後の額は見込み」.
     """
     table = figures[0].table
-    labels = (*((table.caption,) if table.caption else ()), *table.notes)
-    years = (year for label in labels for year in canonical_years(folded(label.text)))
+    captions = [table.caption] if table.caption else []
+    told = [canonical_years(folded(label.text)) for label in captions]
+    # 「現状値は、人口は令和６年度、その他は令和５年度」 tells several columns or rows apart
+    notes = (canonical_years(folded(label.text)) for label in table.notes)
+    told += [years for years in notes if len(set(years)) == 1]
     heading = {year for figure in figures for year in figure.years}
-    return {year.removesuffix("年") for year in years} - heading
+    return {year.removesuffix("年") for years in told for year in years} - heading
+
+
+def are_places(names: Sequence[str]) -> bool:
+    """Tell whether rows are all named as places are: 北部地域, 港町."""
+    return bool(names) and all(map(_PLACE.search, names))
 
 
 def counts_money(figures: Sequence[Figure]) -> bool:
@@ -138,7 +146,7 @@ def _shared_terms(pick: Pick, naming: Naming) -> int:
     shared = _terms_in(pick.rows.names, naming, pick.figures)
     if is_asked_by_stub(pick.figures, naming):
         shared += BY_STUB
-    return shared + ("どこ" in naming.text and all(map(_PLACE.search, pick.rows.names)))
+    return shared + ("どこ" in naming.text and are_places(pick.rows.names))
 
 
 def _terms_in(names: Sequence[str], naming: Naming, figures: Sequence[Figure]) -> int:

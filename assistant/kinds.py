@@ -98,7 +98,9 @@ _ASKED: dict[Asked, re.Pattern[str]] = {
     ),
     Asked.PERCENT: re.compile(r"何[%％]|パーセント|何割|割合|率は|percent"),
     Asked.DATE: re.compile(
-        r"いつ|(?<![0-9０-９十])何年|何月|何日|時期|期限|何時から|when\b|quando|什么时候"
+        r"いつ|(?<![0-9０-９十])何年|何月|何日|時期|期限|何時から|quando|什么时候"
+        r"|(?:^|[,.;?] ?|(?:since|until|till|by|from) )when\b"
+        r"|\bwhen (?:was|is|are|were|will|did|does|do|can)\b"
     ),
     Asked.NUMBER: re.compile(
         r"何(?:人|名|件|個|つ|世帯|地区|回|か所|箇所|ヶ所|校|団体|部会|種類|項目|区分|グループ|ブロック)"

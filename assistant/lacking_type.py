@@ -14,7 +14,7 @@ from assistant.records import Status
 from assistant.refusal import refuse
 from assistant.scope import Scope
 from assistant.subjects import folded
-from assistant.unanswered import asks_where, tells_place
+from assistant.unanswered import asks_where, tells_office, tells_place
 from index.normalise import fold
 
 
@@ -56,6 +56,7 @@ _FORMS = (
         re.compile(r"[0-9]月|[rhs]?[0-9]+\.[0-9]+\.[0-9]|[rhs][0-9]+\.[0-9]|毎[年月週]|未定"),
     ),
 )
+_GOES = re.compile(r"(?:どこ|どちら)(?:の[^。、]{1,6}?)?[へに](?:行[けくっき]|伺[えいう])")
 # Who does a thing, what it is and why need no figure that the question only speaks of.
 _OTHERWISE = frozenset({Kind.RESPONSIBILITY, Kind.DEFINITION, Kind.REASON})
 
@@ -70,6 +71,8 @@ def refuse_lacking(scope: Scope, draft: Draft) -> Draft | None:
     for form in _FORMS if not scope.reading.kinds & _OTHERWISE else ():
         if form.asks.search(question) and not form.tells.search(said):
             return _refuse(scope, form.what)
+    if _GOES.search(question) and not (tells_place(scope, said) or tells_office(scope, said)):
+        return _refuse(scope, phrases.WHERE)
     if asks_where(scope, question) and not (tells_place(scope, said) or _below_place(draft)):
         return _refuse(scope, phrases.WHERE)
     return None

@@ -56,6 +56,7 @@ _REMEDY = re.compile(
 # 「今回で何回目」, and what answers it.
 _WHICH_TIME = re.compile(r"(?:今[回度]|この度|これ)[^。、]{0,12}何[回度]目")
 _THIS_TIME = re.compile(r"(?:今回|この度|このたび|今般)[^。]*[0-9]+(?:回|度)目")
+_MONTH = re.compile(r"[0-9]月|[rhs]?[0-9]{1,4}\.[0-9]{1,2}(?![0-9%])")
 PLACES = frozenset({"か所", "箇所", "地域", "地区", "会場"})
 _PLACES = re.compile(
     r"(?:[^\s、。（）()]{1,8}[、・]){2,}[^\s、。（）()]{1,8}(?:地域|地区|市|町|村|校|支所|会場|館)"
@@ -242,6 +243,8 @@ def ranked_statements(scope: Scope) -> list[Found]:
     if counted or asked is None:
         figures = Kind.NUMBER in scope.reading.kinds
         return counted or [f for f in found if not figures or holds(f.statement.text, Asked.NUMBER)]
+    if asked is Asked.DATE and counter == "月":  # a month is no count, and no other date tells it
+        return [f for f in near if _MONTH.search(fold(f.statement.text))]
     if counter and re.search(f"(?:何|いくつの){re.escape(counter)}", scope.reading.question):
         return near[:1] if counter in PLACES and lists_places(scope) else []
     return [f for f in near if holds(f.statement.text, asked)]

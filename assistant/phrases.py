@@ -146,6 +146,12 @@ FIGURE_FALLS_BELOW = "表にある年のうち、お尋ねの数をはじめて�
 FIGURE_RISES_ABOVE = "表にある年のうち、お尋ねの数をはじめて上回る値です。"
 NEVER_BELOW = "表にある値に、お尋ねの数を下回るものはありません。"
 NEVER_ABOVE = "表にある値に、お尋ねの数を上回るものはありません。"
+ROWS_WITHIN = "表で、お尋ねの条件に当てはまる「{head}」は、次の全{count}件です。"
+NO_ROW_WITHIN = "表に、お尋ねの条件に当てはまる「{head}」はありません。表の値は、次のとおりです。"
+ANY_ROW = "行"
+# Remarks on a row
+REMARK = "「{head}」の欄の記載です。"
+REMARKED = "次の記載についてのものです。"
 # Basis
 INFERRED = "（配置からの推定）"
 # More than one city

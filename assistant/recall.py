@@ -161,9 +161,9 @@ class Recall:
         around = self._around(found, covered, with_vectors)
         weighed = []
         for number in candidates:
-            statement, one = self._lexicon.statements[number], found.get(number)
-            dense = one.hit.dense if one is not None else None
-            score = FUSED * (one.share if one is not None else 0.0)
+            statement, near = self._lexicon.statements[number], found.get(number)
+            dense = near.hit.dense if near else None
+            score = FUSED * (near.share if near else 0.0)
             score += COVERAGE * float(covered[number]) + OWN * float(own_covered[number])
             score += FIT * _fit(wanted, statement) + self._own_scores[number] + around[number]
             if with_vectors:

@@ -34,7 +34,9 @@ class Surroundings:
         documents = [statement.section.document for statement in statements]
         paths = [statement.section.path for statement in statements]
         return cls(
-            np.array([n - (documents[:n][-1:] == [one]) for n, one in enumerate(documents)], np.intp),
+            np.array(
+                [n - (documents[:n][-1:] == [one]) for n, one in enumerate(documents)], np.intp
+            ),
             _numbered(list(zip(documents, paths, strict=True))),
             _numbered([(one, path[:-1]) for one, path in zip(documents, paths, strict=True)]),
         )

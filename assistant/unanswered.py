@@ -151,7 +151,7 @@ def asks_where(_: Scope, question: str) -> bool:
     return asked is not None and not _IN_TEXT.search(question[: asked.start()])
 
 
-def _tells_office(scope: Scope, quotes: str) -> bool:
+def tells_office(scope: Scope, quotes: str) -> bool:
     """Tell whether quotes name an office, by its ending or as the documents name it."""
     offices = (name for name in _compounds(quotes) if is_office(name))
     return any(not _HOUSE.search(name) for name in offices) or _has_named(scope, quotes)
@@ -190,7 +190,7 @@ def tells_place(scope: Scope, quotes: str) -> bool:
 
 
 _CHECKS = (
-    _Check(phrases.OFFICE_IN_CHARGE, lambda _, q: asks_office(q), _tells_office, _told_near),
+    _Check(phrases.OFFICE_IN_CHARGE, lambda _, q: asks_office(q), tells_office, _told_near),
     _Check(phrases.WHO_DOES, lambda _, q: bool(_ASKS_WHO.search(q)), _tells_actor, _told_above),
     _Check(phrases.WHERE, asks_where, tells_place, _told_near),
     _Check(phrases.WHETHER_MUST, lambda _, q: asks_must(q), lambda _, quotes: tells_must(quotes)),

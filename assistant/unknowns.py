@@ -33,6 +33,10 @@ _NUMBERED = re.compile(
     r"(?=[のはでにがをとへも、。?？ ]|から|って|だけ|$)"
 )
 _NEEDS = frozenset({"必要", "要る", "掛かる", "不要"})
+# Whether it is needed is what is asked: 必要ですか, 要るの？, and not 要るとされている所.
+_ENDS_QUESTION = re.compile(
+    r"[ぁ-ん]{0,3}(?:です|でしょう|だろう|ます)?(?:か|の|ん|かな|かね|よね|って)*[?？。、\s]*$|[ぁ-ん]{0,3}(?:です|ます|の)か"
+)
 _OWN_WORD = re.compile(
     r"[\u4e00-\u9fff\u30a0-\u30ff]{3,}"
     r"|(?=.{6})[\u4e00-\u9fff\u30a0-\u30ff]+[ぁ-ん]{1,3}[\u4e00-\u9fff\u30a0-\u30ff]{3,}"
@@ -170,6 +174,7 @@ def refuse_unknown_need(scope: Scope) -> Draft | None:
     words = morphemes(scope.reading.question)
     for thing, particle, need in zip(words, words[1:], words[2:], strict=False):
         asked = particle.surface in {"が", "は", "も"} and need.lemma in _NEEDS
+        asked = asked and _ENDS_QUESTION.match(scope.reading.question, need.end) is not None
         if asked and thing.pos1 == "名詞" and not scope.lexicon.knows(thing.lemma):
             message = phrases.UNKNOWN_NAME.format(name=thing.surface)
             return refuse(scope, message, missing=[thing.surface])

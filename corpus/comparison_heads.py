@@ -5,24 +5,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.comparison_stages import (
+    REMARK,
+    VERBS,
+    are_stages,
+    caption_tells_changes,
+    names_changes,
+    read_stage,
+)
 from corpus.formats.blocks import Grid, GridCell
 from corpus.records import Side
 from corpus.text import squash, unwrap
 from corpus.voids import read_void
 
-_VERBS = "見直し|改正|変更|修正|改訂|改定|更新|改編|移行"
-AFTER_WORDS = rf"(?:{_VERBS})後|(?:{_VERBS})案|新|改正"
-BEFORE_WORDS = rf"(?:{_VERBS})前|現行|旧|従前|現状"
+AFTER_WORDS = rf"(?:{VERBS})後|(?:{VERBS})案|新|改正"
+BEFORE_WORDS = rf"(?:{VERBS})前|現行|旧|従前|現状"
 _TAIL = (
     r"(?:の?(?:規定|条文|条項|内容|本文|案文|文案|文言|記載|記述|表記|全文|文|案|規則|要綱|要領|条例|規程"
     r"|指針|計画|方針|ガイドライン|プラン|版|欄)){0,2}"
 )
-_REMARK = (
-    r"(?:[(\[〔【<][^()\[\]〔〕【】<>]*[)\]〕】>]|案"
-    r"|(?:令和|平成|[RH])?[0-9元]{1,4}年度?(?:[0-9●○]{1,2}月)?(?:策定|改[訂定正])?版?){0,3}"
-)
-_AFTER = re.compile(rf"[(【\[〔<]?(?:{AFTER_WORDS}){_TAIL}[)】\]〕>]?{_REMARK}$")
-_BEFORE = re.compile(rf"[(【\[〔<]?(?:{BEFORE_WORDS}){_TAIL}[)】\]〕>]?{_REMARK}$")
+_AFTER = re.compile(rf"[(【\[〔<]?(?:{AFTER_WORDS}){_TAIL}[)】\]〕>]?{REMARK}$")
+_BEFORE = re.compile(rf"[(【\[〔<]?(?:{BEFORE_WORDS}){_TAIL}[)】\]〕>]?{REMARK}$")
 _DATED = re.compile(
     r"(?:(?P<era>令和|平成|R|H)(?P<year>[0-9]{1,2}|元)|(?P<west>[0-9]{4}))年(?:度)?(?:[0-9●○]{1,2}月)?"
     r"(?P<mark>版|改[訂定正](?:版|案)?|策定版?|案|見直し(?:版|案)?)(?:\(案\))?$"
@@ -62,7 +65,8 @@ class Role(StrEnum):
 class Heads:
     """Head rows `first` to `last` of a grid: the columns of each side, the roles of the others.
 
-    `certain` is False where the words alone (新, 旧, dates) might head an ordinary table.
+    `certain` is False where the words alone (新, 旧, 素案, dates) might head an ordinary table, and
+    neither another column (変更の理由) nor the caption speaks of changes.
     """
 
     first: int
@@ -118,7 +122,8 @@ def read_heads(text: str, rows: Mapping[int, Sequence[GridCell]], row: int) -> H
         if not any(column in held for held in columns.values())
     }
     words = [cell_words(text, cell) for cell in sided.values()]
-    certain = all(map(_is_certain, words))
+    told = names_changes(map(squash, others.values()))
+    certain = all(map(_is_certain, words)) or told or _caption_tells(text, cells)
     return Heads(row, last, columns, _roles(others, columns), others, certain)
 
 
@@ -129,7 +134,12 @@ def _width(rows: Mapping[int, Sequence[GridCell]]) -> int:
 
 def _is_certain(words: str) -> bool:
     """Tell whether words head a column of a before/after table and hardly anything else."""
-    return bool(re.search(rf"(?:{_VERBS})[後前案]|現行|改正", words))
+    return bool(re.search(rf"(?:{VERBS})[後前案]|現行|改正", words))
+
+
+def _caption_tells(text: str, cells: Iterable[GridCell]) -> bool:
+    """Tell whether what stands right above the heads speaks of changes."""
+    return caption_tells_changes(text, min(cell.lines[0][0] for cell in cells))
 
 
 def _sides(text: str, cells: Sequence[GridCell]) -> dict[Side, GridCell] | None:
@@ -141,7 +151,8 @@ def _sides(text: str, cells: Sequence[GridCell]) -> dict[Side, GridCell] | None:
             found[side].append(cell)
     if all(len(heads) == 1 for heads in found.values()):
         return {side: heads[0] for side, heads in found.items()}
-    return None if any(found.values()) else _dated_sides(text, cells)
+    dated = None if any(found.values()) else _dated_sides(text, cells)
+    return dated or _staged_sides(text, cells)
 
 
 def _is_short(cell: GridCell) -> bool:
@@ -167,6 +178,23 @@ def _dated_sides(text: str, cells: Iterable[GridCell]) -> dict[Side, GridCell] |
         return None
     (_, before), (_, after) = sorted(dated, key=lambda entry: entry[0])
     return {Side.AFTER: after, Side.BEFORE: before}
+
+
+def _staged_sides(text: str, cells: Iterable[GridCell]) -> dict[Side, GridCell] | None:
+    """Take two stages of a text (素案, 本計画) for sides, the later one for after."""
+    staged: list[tuple[int, str, GridCell]] = []
+    sides: list[Side] = []
+    for cell in filter(_is_short, cells):
+        words = cell_words(text, cell)
+        side = read_side(words)
+        stage = read_stage(words, after=side is Side.AFTER, before=side is Side.BEFORE)
+        if stage is not None:
+            staged.append((stage, words, cell))
+            sides += [side] if side else []
+    if len(staged) != 2 or len(sides) > 1 or staged[0][0] == staged[1][0]:
+        return None
+    (_, earlier, before), (_, later, after) = sorted(staged, key=lambda entry: entry[0])
+    return {Side.AFTER: after, Side.BEFORE: before} if are_stages(earlier, later) else None
 
 
 def _year(found: re.Match[str]) -> int:

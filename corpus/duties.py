@@ -1,15 +1,17 @@
 """Actions with the departments that the page gives them, in the notations that offices use.
 
 Brackets at the end of an action (`corpus.duty_brackets`), a line 「担当課：…」 or 【所管：…】 below
-or beside one, and the columns of tables (`corpus.duty_tables`).
+or beside one, the columns of tables (`corpus.duty_tables`), and those beside the two texts of a
+before/after table (`corpus.duty_rows`).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from corpus.duty_brackets import ROLE, bracketed, offices_of_line, role_label
+from corpus.duty_rows import department_cells, find_row_duties
 from corpus.duty_tables import find_table_duties
-from corpus.formats.blocks import Span
+from corpus.formats.blocks import Extract, Span
 from corpus.layout import trimmed
 from corpus.offices import is_office, split_offices
 from corpus.records import (
@@ -37,11 +39,17 @@ _TABLE = {SectionKind.ROW, SectionKind.TABLE_HEAD}
 
 
 def find_duties(
-    document: Document, sections: Sequence[Section], tables: Sequence[Table] = ()
+    document: Document,
+    sections: Sequence[Section],
+    tables: Sequence[Table] = (),
+    extract: Extract | None = None,
 ) -> tuple[Duty, ...]:
-    """Find the actions of a document with departments as written, in the order of the text."""
+    """Find the actions of a document with departments as written, in the order of the text.
+
+    `extract`, where there is one, tells which rows a merged cell of departments holds for.
+    """
     duties = list(find_table_duties(document, tables))
-    told = {duty.section.key for duty in duties}
+    told = {duty.section.key for duty in duties} | department_cells(sections)
     for number, section in enumerate(sections):
         if section.key in told or section.kind in _TABLE:
             continue
@@ -50,6 +58,10 @@ def find_duties(
         if duty is None and (offices := offices_of_line(document, section)):
             duty = _below(sections, number, offices)
         duties += [duty] if duty else []
+    # What an action itself says goes before the column of its row.
+    told = {duty.section.key for duty in duties}
+    rows = find_row_duties(document, sections, extract)
+    duties += [duty for duty in rows if duty.section.key not in told]
     return tuple(sorted(duties, key=lambda duty: (duty.start, duty.end)))
 
 

@@ -30,7 +30,8 @@ _ACTION_HEADS = tuple(
     )
 )
 MARKS = "◎○〇●△▲☆★◇◆□■✓✔"
-_DITTO = frozenset({"〃", "同上", "″", "々"})
+# Compared with squashed texts: NFKC makes two characters of ″.
+DITTO = frozenset(map(squash, ("〃", "同上", "″", "々")))
 _MARK = re.compile(rf"[{MARKS}レ]+$")
 _LEGEND = re.compile(
     rf"(?P<mark>[{MARKS}])\s*(?:[:：＝=…]|は|・{{2,}})?\s*"
@@ -99,6 +100,11 @@ def _names_offices(head: Label) -> bool:
     return all(_OFFICE_HEAD.match(part) for part in parts)
 
 
+def heads_offices(head: Label) -> bool:
+    """Tell whether departments stand below a head, and no persons."""
+    return _names_offices(head) and not _PERSON.match(squash(head.text))
+
+
 def _of_column(
     document: Document, line: _Line, above: dict[str, tuple[Office, ...]]
 ) -> Duty | None:
@@ -110,8 +116,8 @@ def _of_column(
     repeated = False
     for cell in line.cells:
         head = line.head(cell)
-        if head and cell.spans and _names_offices(head) and not _PERSON.match(squash(head.text)):
-            ditto = squash(cell.value) in _DITTO and head.text in above
+        if head and cell.spans and heads_offices(head):
+            ditto = squash(cell.value) in DITTO and head.text in above
             own = above[head.text] if ditto else tuple(_in_cell(document, cell, head))
             above[head.text] = own
             offices += own
@@ -124,7 +130,7 @@ def _of_column(
 
 def _in_cell(document: Document, cell: Cell, head: Label) -> Iterator[Office]:
     """Give the departments of a cell; what stands there is one, since the head says so."""
-    if cell.span is None or squash(cell.value) in {"-", "－", "―", "ー", *_DITTO}:
+    if cell.span is None or squash(cell.value) in {"-", "－", "―", "ー", *DITTO}:
         return
     for name, span in split_offices(document.text, *cell.span):
         if not _MARK.match(squash(name)):

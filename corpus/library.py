@@ -33,7 +33,7 @@ from corpus.terms import find_terms
 from corpus.told_tables import TableFile, parse_tables
 
 # Raise it when a reader makes other sections of a text: an index is then out of date.
-READERS = 2
+READERS = 3
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,10 @@ class Corpus:
             duty
             for document in self.documents
             for duty in find_duties(
-                document, self.of_document(document.id), self.tables_of(document.id)
+                document,
+                self.of_document(document.id),
+                self.tables_of(document.id),
+                self.extracts.get(document.id),
             )
         )
 

@@ -7,7 +7,7 @@ from assistant.console import note, say_json
 from assistant.parser import JapaneseParser, path_argument
 from corpus.state import DataFolder
 from evals.commands.shared import add_data_dir
-from evals.spoken_set import Split, fields_of, spoken_benchmark
+from evals.spoken_set import Split, read_field, read_splits, spoken_benchmark
 
 
 def spoken(given: Sequence[str]) -> None:
@@ -44,13 +44,17 @@ def tune(given: Sequence[str]) -> None:
     parser.add_argument(
         "--rate", type=float, default=5e-4, metavar="X", help="学習率（既定：0.0005）"
     )
+    parser.add_argument(
+        "--fields", nargs="+", choices=read_splits()["train"], metavar="分野", help="学ぶ分野を絞る"
+    )
     add_data_dir(parser)
     parsed = parser.parse_args(given)
 
     from evals.tuning.model import plain_model
     from evals.tuning.training import Recipe, train
 
+    chosen = parsed.fields or read_splits()["train"]
     recipe = Recipe(epochs=parsed.epochs, rate=parsed.rate, begun=parsed.begun)
     with plain_model(DataFolder.choose(parsed.data_dir), note) as folder:
-        train(folder, fields_of(["train"]), parsed.out, recipe, note)
+        train(folder, list(map(read_field, chosen)), parsed.out, recipe, note)
     note(f"補正のファイルを書き出しました（{parsed.out}）。")
