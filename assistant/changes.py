@@ -236,7 +236,8 @@ def _not_listed(scope: Scope, part: str, document: str) -> Draft:
 
 def _with_other_offices(scope: Scope, revisions: Sequence[Revision]) -> list[Revision]:
     """Give the units that stand on both sides and name other offices in charge on each."""
-    offices = {duty.section.key: frozenset(duty.departments) for duty in scope.duties}
+    sided = [duty for duty in scope.duties if not duty.is_of_row]
+    offices = {duty.section.key: frozenset(duty.departments) for duty in sided}
     both = [(r, r.after, r.before) for r in revisions]
     return [r for r, a, b in both if a and b and offices.get(a.key) != offices.get(b.key)]
 

@@ -90,8 +90,10 @@ def _is_alone(naming: Naming, column: _Column, bounds: Sequence[Bound]) -> bool:
     """Tell whether no other table with such rows counts so, or all say less of the question."""
     fitness = _shared(naming, column.figures)
     for table in naming.scope.tables:
-        figures = [f for f in figures_of(table) if _fits(f, bounds[0].unit)]
-        rival = table is not column.table and _rows_said(table, figures, naming.text)
+        numbers = [f for f in figures_of(table) if f.cell.number is not None]
+        figures = [f for f in numbers if _fits(f, bounds[0].unit)]
+        other = bool(figures) and table is not column.table
+        rival = other and _rows_said(table, figures, naming.text)
         if rival and _shared(naming, figures) >= fitness:
             return False
     return True
@@ -131,32 +133,25 @@ def _column(table: Table, naming: Naming, bounds: Sequence[Bound]) -> _Column | 
     figures = [f for f in figures_of(table) if not any(is_total(n.text) for n in f.names)]
     if not figures or any(is_year(f.cell.row_heads[-1].text) for f in figures if f.cell.row_heads):
         return None
-    text = _without_bounds(naming.text)
-    if named_rows(figures, naming, parts=False).sure:
-        return None
     asked = _years_asked(naming)
-    if asked - known_years(figures):
+    if asked - known_years(figures) or named_rows(figures, naming, parts=False).sure:
         return None
-    unit = bounds[0].unit
+    unit, text = bounds[0].unit, _without_bounds(naming.text)
     fitting = [f for f in figures if is_missing(f.value) or _fits(f, unit)]
     columns = named_columns(fitting, text)
-    kept = of_columns(fitting, columns) if columns else fitting
     own = asked - years_of_all(figures)
+    kept = of_columns(fitting, columns) if columns else fitting
     kept = [f for f in kept if not own or f.years & own]
     rows = _rows_said(table, kept, naming.text)
     whole = any(fold(squash(name)) in text for name in columns)
-    if not _is_one_column(kept) or not (rows or (whole and _ANY.search(text))):
+    if not (rows or (whole and _ANY.search(text))) or not (columns or unit):
         return None
-    heads = " ".join(f"{f.name}{f.column}" for f in kept)
-    ages = [b for b in find_bounds(naming.text) if b.unit in _AGES and b not in bounds]
-    if any(naming.text[b.start : b.end] not in fold(heads) for b in ages):
+    if not (_is_one_column(kept) and _is_readable(table, kept, unit)):
         return None
-    said = [*([rows] if rows else []), *columns]
-    if not _is_about(naming, figures, said, unit):
+    if not _is_about(naming, figures, [rows, *columns], bounds):
         return None
-    if not (columns or unit) or not _is_readable(table, kept, unit):
-        return None
-    return _Column(table, tuple(kept), rows or _rows_called(table), 2 * whole or bool(own))
+    called = rows or _rows_called(table)
+    return _Column(table, tuple(kept), called, 2 * whole or bool(own)) if called else None
 
 
 def _without_bounds(text: str) -> str:
@@ -167,11 +162,18 @@ def _without_bounds(text: str) -> str:
     return text
 
 
-def _is_about(naming: Naming, figures: Sequence[Figure], said: Sequence[str], unit: str) -> bool:
+def _is_about(
+    naming: Naming, figures: Sequence[Figure], said: Sequence[str], bounds: Sequence[Bound]
+) -> bool:
     """Tell whether a question puts nothing to its rows that the table does not say."""
+    heads = fold(" ".join(f"{f.name}{f.column}" for f in figures))
+    ages = [b for b in find_bounds(naming.text) if b.unit in _AGES and b not in bounds]
+    if any(naming.text[b.start : b.end] not in heads for b in ages):
+        return False
     plain = Naming(naming.scope, _without_bounds(naming.text), naming.official)
-    asking = {"いくつ", "半数", "半分", "割", unit}
-    return not [word for word in qualifiers(plain, figures, said) if word not in asking]
+    asking = {"いくつ", "半数", "半分", "割", bounds[0].unit}
+    rest = qualifiers(plain, figures, [word for word in said if word])
+    return not [word for word in rest if word not in asking]
 
 
 def _years_asked(naming: Naming) -> frozenset[str]:
@@ -224,8 +226,8 @@ def _rows_said(table: Table, figures: Sequence[Figure], text: str) -> str:
 
 
 def _rows_called(table: Table) -> str:
-    """Give what the rows of a table are called over their heads, or 行."""
-    return next((squash(label.text) for label in reversed(table.stub)), phrases.ANY_ROW)
+    """Give what the rows of a table are called over their heads, "" where nothing is printed."""
+    return next((squash(label.text) for label in reversed(table.stub)), "")
 
 
 def _sort_of(heads: Sequence[str]) -> str:

@@ -72,7 +72,7 @@ def extreme_of(text: str, old: Utterance) -> Turned | None:
     if found is None or len(old.zone) < _ENDS_LIKE:
         return None
     sort = found["sort"] or ""
-    row = next((n for n, chunk in enumerate(old.zone) if _is_row(chunk, sort)), None)
+    row = next((n for n, chunk in enumerate(old.zone) if _is_row(old, chunk, sort)), None)
     if row is None or row + 1 >= len(old.zone):
         return None
     kept = [chunk for n, chunk in enumerate(old.zone) if n != row]
@@ -81,9 +81,9 @@ def extreme_of(text: str, old: Utterance) -> Turned | None:
     return Turned(said, measure)
 
 
-def _is_row(chunk: Chunk, sort: str) -> bool:
+def _is_row(old: Utterance, chunk: Chunk, sort: str) -> bool:
     """Tell whether a phrase names one of a sort, and what follows is said of it."""
-    if not chunk.links or is_attribute(chunk.head):
+    if not chunk.links or old.held(chunk) or is_attribute(chunk.head):
         return False
     alike = not sort or sort in {"ところ", "とこ"} or chunk.head.endswith(sort)
     return alike and chunk.head != sort

@@ -67,7 +67,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.REASON: re.compile(
         r"なぜ|何故|なにゆえ|どうして|なんで(?!す|しょ|も)|何で(?!す|しょ|も|き|で)"
-        r"|理由|原因|要因|何のせい|せいで|せいだ|根拠|事情|何のため|背景|きっかけ"
+        r"|理由|原因|要因|何のせい|せいで|せいだ|根拠|事情|何のため|背景|きっかけ|(?<!言い)わけ(?:は|を|って|[?？]|$)"
         r"|why|por que|为什么"
     ),
     Kind.TIMELINE: re.compile(
@@ -125,6 +125,11 @@ _DAY, _SHARE = (
     re.compile(r"何年何月|何月何日|いつ(?:の|時点|現在)"),
     re.compile(r"何[%％割]|パーセント"),
 )
+# Money may only be the subject: 費用はどの課の担当か, 予算はいつ決まるか.
+_SUM = re.compile(r"いくら|何円|金額|how much|quanto custa|多少钱")
+_OTHER_THAN_SUM = re.compile(
+    r"どの(?:課|部|係|窓口|団体)|どこの?(?:課|部|が|の)|誰|だれ|いつ|なぜ|どうして|理由"
+)
 # Counters of things in general: what is asked for in one may be printed in another.
 _THINGS = ("件", "個", "つ", "項目")
 # A counter that begins another word counts nothing: 人 of 人権.
@@ -147,6 +152,8 @@ def find_asked(question: str) -> Asked | None:
     """Give the type of thing that a question asks for, the most specific first."""
     text = question.casefold()
     found = next((asked for asked, cue in _ASKED.items() if cue.search(text)), None)
+    if found is Asked.AMOUNT and _OTHER_THAN_SUM.search(text) and not _SUM.search(text):
+        found = next((a for a, cue in _ASKED.items() if a is not found and cue.search(text)), None)
     dated = found is Asked.PERCENT and _DAY.search(text) and not _SHARE.search(text)
     return Asked.DATE if dated else found
 

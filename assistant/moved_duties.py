@@ -63,6 +63,8 @@ def answer_moved_duties(scope: Scope) -> Draft | None:
         lost = gained = bool(_CHANGED.search(question))
     if not (lost or gained) or not _WHICH.search(question) or refuse_unknown_office(scope):
         return None
+    if any(duty.is_of_row for duty in scope.duties):
+        return None  # a table that gives its rows departments does not tell whose they were before
     wanted = frozenset(scope.reading.departments)
     draft, count = scope.draft(), 0
     for asked, gone in ((lost, True), (gained, False)):

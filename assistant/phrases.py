@@ -148,7 +148,6 @@ NEVER_BELOW = "表にある値に、お尋ねの数を下回るものはあり�
 NEVER_ABOVE = "表にある値に、お尋ねの数を上回るものはありません。"
 ROWS_WITHIN = "表で、お尋ねの条件に当てはまる「{head}」は、次の全{count}件です。"
 NO_ROW_WITHIN = "表に、お尋ねの条件に当てはまる「{head}」はありません。表の値は、次のとおりです。"
-ANY_ROW = "行"
 # Remarks on a row
 REMARK = "「{head}」の欄の記載です。"
 REMARKED = "次の記載についてのものです。"

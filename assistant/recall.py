@@ -68,13 +68,17 @@ HITS = 400
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A statement with its score and what it came from; `dense` is None without a vector."""
+    """A statement with its score and what it came from; `dense` is None without a vector.
+
+    `around` is the part of the score that comes from what stands around the statement.
+    """
 
     statement: Statement
     score: float
     coverage: float
     own: float
     dense: float | None
+    around: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,8 @@ class Recall:
             if with_vectors:
                 score += NEARNESS * (dense or 0.0) - USUAL_NEARNESS
             coverage, own = float(covered[number]), float(own_covered[number])
-            weighed.append(Found(statement, round(score, 6), coverage, own, dense))
+            place = round(around[number], 6)
+            weighed.append(Found(statement, round(score, 6), coverage, own, dense, place))
         return weighed
 
     def _found_near(self, by_section: Mapping[str, list["_Spread"]]) -> dict[int, "_Spread"]:

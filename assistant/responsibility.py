@@ -126,10 +126,14 @@ def terms_of_departments(scope: Scope) -> set[str]:
 
 
 def on_side(scope: Scope, duties: Sequence[Duty]) -> list[Duty]:
-    """Give the duties of the side (default: the after column) and the pages asked for."""
+    """Give the duties of the side (default: the after column) and the pages asked for.
+
+    Those of a whole row stand with the text of one side, and count where no side is asked for.
+    """
     sides, pages = scope.reading.sides or {Side.AFTER}, scope.reading.pages
     here = [d for d in duties if not pages or d.section.page in pages]
-    return [d for d in here if d.section.side in sides or d.section.side is None]
+    whole = not scope.reading.sides
+    return [d for d in here if d.side in sides or d.side is None or (whole and d.is_of_row)]
 
 
 def duties_of(scope: Scope, departments: Sequence[str]) -> Draft:

@@ -1,7 +1,7 @@
 """Quotes the sentence that counts what a question asks for in other words than its own.
 
-The parts of a total (「内訳は、採用12件、参考11件」 behind 「23件の意見」), and how many places of a
-text were revised (「次の4項目を改めました」 for 「直したところは何か所」).
+The parts of a total (「内訳は、採用12件、参考11件」 behind 「23件の意見」), and how many places of
+a text were revised (「次の4項目を改めました」 for 「直したところは何か所」).
 """
 
 import re

@@ -198,6 +198,11 @@ class Duty:
         """The column of a before/after table that the action stands in."""
         return self.section.side
 
+    @property
+    def is_of_row(self) -> bool:
+        """Whether a column of a before/after table gives the departments: to both its sides."""
+        return self.notation is Notation.COLUMN and self.section.side is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -193,7 +193,14 @@ def _book(corpus: Corpus, document: Document, duties: Sequence[Duty]) -> DutyBoo
     homes: dict[str, list[DutyLine]] = {}
     for duty, line in zip(duties, lines, strict=True):
         homes.setdefault(duty.section.key, []).append(line)
-    revisions = [r for r in corpus.revisions if r.document == document.id]
+    # the departments of a row hold for both its sides: nothing came or went there
+    rows = {duty.section.key for duty in duties if duty.is_of_row}
+    revisions = [
+        r
+        for r in corpus.revisions
+        if r.document == document.id
+        and not (r.after and r.before and rows & {r.after.key, r.before.key})
+    ]
     return DutyBook(
         document=document.id,
         title=document.title,
