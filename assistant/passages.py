@@ -66,7 +66,7 @@ MOST_TRIED, NEAR_SHARE = 6, 0.75
 TYPE_LEEWAY = 0.25
 NEXT_SHARE = 0.8
 # Scores nearer than this do not tell which of two statements answers: both are shown.
-CLOSE, BOTH = 0.08, 2
+CLOSE, CLOSE_IN_WORDS, BOTH = 0.08, 0.05, 2
 MOST = 3
 
 
@@ -149,7 +149,7 @@ def answer_passage(scope: Scope) -> Draft | None:
     if revised:
         return of_before_only(scope, home, revised) or show_unit(scope, revised)
     draft = scope.draft()
-    if len({found.statement.section.path for found in chosen}) == BOTH and _rival(chosen):
+    if len({found.statement.section.path for found in chosen}) == BOTH and _rival(scope, chosen):
         draft.say(phrases.TWO_NEAR)
     whole: set[str] = set()
     for found in sorted(chosen, key=lambda one: _place(scope, one)):
@@ -325,22 +325,22 @@ def _choose(scope: Scope) -> list[Found]:
         if same and close and fresh and found.statement != best.statement and len(chosen) < MOST:
             chosen.append(found)
             covered |= found.statement.terms
-    rival = _rival(ranked) if best == ranked[0] and len(chosen) == 1 else None
+    rival = _rival(scope, ranked) if best == ranked[0] and len(chosen) == 1 else None
     return [*chosen, rival] if rival else chosen
 
 
-def _rival(ranked: Sequence[Found]) -> Found | None:
+def _rival(scope: Scope, ranked: Sequence[Found]) -> Found | None:
     """Give the second statement where its score is as good as that of the best one.
 
     A text of the before column is no rival of one of the after column, nor one that says the same.
     """
-    best = ranked[0]
+    best, close = ranked[0], CLOSE if scope.evidence.with_vectors else CLOSE_IN_WORDS
     for found in ranked[1:2]:
         one, other = best.statement, found.statement
         sided = other.section.side is Side.BEFORE and one.section.side is Side.AFTER
         said = squash(one.text), squash(other.text)
         same = said[0] in said[1] or said[1] in said[0]
-        if best.score - found.score < CLOSE and not same and not sided:
+        if best.score - found.score < close and not same and not sided:
             return found
     return None
 

@@ -22,22 +22,9 @@ from index.normalise import fold
 from index.records import Filter, Hit
 from index.searcher import Searcher
 
-# Weights of a statement's score, fitted on questions to the documents whose answers are marked, the
-# test half apart (softmax over the statements of each question), and scaled so that the best
-# statements score as they did under the weights that the thresholds of the answers came from.
-FUSED, COVERAGE, OWN = 0.25, 0.185, 0.115
 # Share of the vectors in what the search found, each leg spread between its last and first hit.
 DENSE_SHARE = 0.6
-FIT, KIND = 0.98, 0.55
-# Weight of the similarity itself, which the fused score only ranks.
-NEARNESS = 0.32
-# Weights of what stands around a statement: the one before it, the nearest below the same heading
-# and the nearest below the heading above.
-NEARNESS_BEFORE, COVERAGE_BEFORE, NEARNESS_SAME, NEARNESS_ABOVE = 0.1, 0.13, 0.41, 0.33
-# What the similarities usually come to at a best statement, which counts 0.
-USUAL_NEARNESS = 0.287
-# A longer sentence says more: weight of the logarithm of its length, against one of 55 characters.
-LENGTH, USUAL_CHARACTERS = 0.055, 55
+USUAL_CHARACTERS = 55
 HELD_BONUS = 0.12
 NAMED_BONUS = 0.15
 CUE_BONUS = 0.08
@@ -61,9 +48,56 @@ _KIND_MALUS = {
 _BEFORE_MALUS = 0.06
 # A long word of the question that one document alone uses: the others are hardly meant.
 ELSEWHERE_MALUS, LONG_WORD = 0.2, 5
+# A question names a side of a before/after table: a document without one is hardly meant.
+NO_SIDES_MALUS = 0.2
 # What follows the name of a thing that a sentence says something of.
 _OF = r"[」』）)]?(?:とは|は、|・・|…|‥|:|は[^、]{0,12}(?:である|です|をいう))"
-HITS = 400
+HITS, EVERY_WORD = 400, 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each part of a statement's score counts.
+
+    `fit` is that of what the question wants, `kind` of the section's kind, `length` of the
+    logarithm of the length against USUAL_CHARACTERS (a longer sentence says more). `nearness` is
+    that of the similarity, which the fused score only ranks; of what stands around the statement:
+    `before` and `coverage_before` of the one before it, `same` and `above` of the nearest below the
+    same heading and below the one above. `usual` is what the similarities come to at a best one.
+    """
+
+    fused: float
+    coverage: float
+    own: float
+    fit: float
+    kind: float
+    length: float
+    nearness: float = 0.0
+    before: float = 0.0
+    coverage_before: float = 0.0
+    same: float = 0.0
+    above: float = 0.0
+    usual: float = 0.0
+
+
+# Fitted on questions to the documents whose answers are marked, the test half apart (softmax over
+# the statements of each question); those with vectors are scaled so that the best statements score
+# as they do without, for which the thresholds of the answers were found.
+_WORDS = _Weights(fused=0.3, coverage=0.4, own=0.3, fit=0.67, kind=0.67, length=0.067)
+_VECTORS = _Weights(
+    fused=0.27,
+    coverage=0.18,
+    own=0.11,
+    fit=0.96,
+    kind=0.54,
+    length=0.054,
+    nearness=0.32,
+    before=0.11,
+    coverage_before=0.12,
+    same=0.4,
+    above=0.35,
+    usual=0.33,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +137,13 @@ class Recall:
         self._synonyms = synonyms
         self._keys = [statement.section.key for statement in lexicon.statements]
         # what a statement's score has of its own, whatever is asked
-        self._own_scores = [_own_score(statement) for statement in lexicon.statements]
+        self._own_scores = {
+            weights: [_own_score(statement, weights) for statement in lexicon.statements]
+            for weights in (_WORDS, _VECTORS)
+        }
         self._surroundings = Surroundings.of(lexicon.statements)
+        sections = [statement.section for statement in lexicon.statements]
+        self._sided = frozenset(section.document for section in sections if section.side)
         self._numbers: dict[str, list[int]] = {}
         for number, key in enumerate(self._keys):
             self._numbers.setdefault(key, []).append(number)
@@ -154,25 +193,34 @@ class Recall:
         if reading.own != reading.focus:
             wording = self._wording(reading.question, reading.own, reading)
             own_covered = self._coverage(wording)
-        wanted = _wanted(reading, named, self._home(reading, documents))
+        wanted = _wanted(reading, named, self._home(reading, documents), self._sided)
         found = self._found_near(by_section)
         candidates = [
             number
             for number in sorted({*found, *np.flatnonzero(covered).tolist()})
             if self._lexicon.statements[number].section.document in documents
         ]
-        with_vectors = any(hit.dense is not None for hit in hits)
-        around = self._around(found, covered, with_vectors)
+        weights = _VECTORS if any(hit.dense is not None for hit in hits) else _WORDS
+        around = self._around(found, covered, weights)
         weighed = []
         for number in candidates:
             statement, near = self._lexicon.statements[number], found.get(number)
             dense = near.hit.dense if near else None
-            score = FUSED * (near.share if near else 0.0)
-            score += COVERAGE * float(covered[number]) + OWN * float(own_covered[number])
-            score += FIT * _fit(wanted, statement) + self._own_scores[number] + around[number]
-            if with_vectors:
-                score += NEARNESS * (dense or 0.0) - USUAL_NEARNESS
             coverage, own = float(covered[number]), float(own_covered[number])
+            # what holds every word of a question scores no less than it would without vectors
+            tried = (weights, _WORDS) if min(coverage, own) >= EVERY_WORD else (weights,)
+            fit, share = _fit(wanted, statement), near.share if near else 0.0
+            score = max(
+                w.fused * share
+                + w.coverage * coverage
+                + w.own * own
+                + w.fit * fit
+                + self._own_scores[w][number]
+                + w.nearness * (dense or 0.0)
+                + (around[number] if w == weights else 0.0)
+                - w.usual
+                for w in tried
+            )
             place = round(around[number], 6)
             weighed.append(Found(statement, round(score, 6), coverage, own, dense, place))
         return weighed
@@ -185,18 +233,17 @@ class Recall:
         return {number: one for number, one in near if one is not None}
 
     def _around(
-        self, found: Mapping[int, "_Spread"], covered: NDArray[np.float32], with_vectors: bool
+        self, found: Mapping[int, "_Spread"], covered: NDArray[np.float32], weights: _Weights
     ) -> list[float]:
         """Score every statement, (n,), by what stands around it."""
         around = self._surroundings
-        score = COVERAGE_BEFORE * around.previous(covered)
-        if with_vectors:
-            dense = np.zeros(len(covered), np.float32)
-            for number, one in found.items():
-                dense[number] = one.hit.dense or 0.0
-            score += NEARNESS_BEFORE * around.previous(dense)
-            score += NEARNESS_SAME * around.best_of_same(dense)
-            score += NEARNESS_ABOVE * around.best_of_above(dense)
+        dense = np.zeros(len(covered), np.float32)
+        for number, one in found.items():
+            dense[number] = one.hit.dense or 0.0
+        score = weights.coverage_before * around.previous(covered)
+        score += weights.before * around.previous(dense)
+        score += weights.same * around.best_of_same(dense)
+        score += weights.above * around.best_of_above(dense)
         places: list[float] = score.tolist()
         return places
 
@@ -269,7 +316,7 @@ class _Wanted:
 
     `named` are the headings that stand in it, `cues` the wording of what answers to its kinds,
     `opening` how a statement opens that says what the subject is, where that is asked for,
-    `home` the document that the question's words point to.
+    `home` the document that the question's words point to, `sided` those with before/after tables.
     """
 
     reading: Reading
@@ -277,15 +324,18 @@ class _Wanted:
     cues: tuple[re.Pattern[str], ...]
     opening: re.Pattern[str] | None
     home: str | None
+    sided: frozenset[str]
 
 
-def _wanted(reading: Reading, named: frozenset[str], home: str | None) -> _Wanted:
+def _wanted(
+    reading: Reading, named: frozenset[str], home: str | None, sided: frozenset[str]
+) -> _Wanted:
     """Read once what every statement is judged by."""
     cues = tuple(cue for kind, cue in _CUES.items() if kind in reading.kinds)
     terms = "|".join(re.escape(term) for term in reading.own if len(term) > 1)
     defines = terms and Kind.DEFINITION in reading.kinds
     opening = re.compile(rf".{{0,4}}(?:{terms}){_OF}") if defines else None
-    return _Wanted(reading, named, cues, opening, home)
+    return _Wanted(reading, named, cues, opening, home, sided)
 
 
 @lru_cache(maxsize=20_000)
@@ -294,10 +344,10 @@ def _squashed(text: str) -> str:
     return fold(squash(text))
 
 
-def _own_score(statement: Statement) -> float:
+def _own_score(statement: Statement, weights: _Weights) -> float:
     """Judge a statement by its length and by the kind of its section."""
-    length = LENGTH * math.log((statement.end - statement.start) / USUAL_CHARACTERS)
-    return length - KIND * _KIND_MALUS.get(statement.section.kind, 0.0)
+    length = weights.length * math.log((statement.end - statement.start) / USUAL_CHARACTERS)
+    return length - weights.kind * _KIND_MALUS.get(statement.section.kind, 0.0)
 
 
 def _fit(wanted: _Wanted, statement: Statement) -> float:
@@ -325,6 +375,8 @@ def _place_fit(wanted: _Wanted, section: Section) -> float:
     reading, fit = wanted.reading, 0.0
     if wanted.home and section.document != wanted.home:
         fit -= ELSEWHERE_MALUS
+    if reading.sides and section.document not in wanted.sided:
+        fit -= NO_SIDES_MALUS
     if section.side and reading.sides and section.side not in reading.sides:
         fit -= 3 * _BEFORE_MALUS
     elif section.side is Side.BEFORE and not reading.sides and Kind.CHANGE not in reading.kinds:

@@ -32,7 +32,7 @@ def test_a_city_that_says_nothing_of_it_is_named_and_missing(helper: Assistant) 
 
 
 def test_both_cities_need_no_names(helper: Assistant) -> None:
-    answer = helper.ask("両市の休館日を比べて")
+    answer = helper.ask("両市の休館日は毎週何曜日か比べて")
     assert (answer.status, answer.missing) == (Status.PARTIAL, ("標本市",))
     assert {c.document for c in answer.citations} == {TABLE_ID}
 

@@ -96,7 +96,7 @@ def test_what_all_departments_do_together_is_listed(tabled: Assistant, question:
 
 
 def test_the_departments_of_one_action_are_only_its_own(helper: Assistant) -> None:
-    assert lines(helper.ask("休館日の担当部署はいくつですか")) == [
+    assert lines(helper.ask("休館日の担当の課はいくつですか")) == [
         "見直し後（案）では、次のとおりです。",
         "イ　休館日は、毎週火曜日とします。［市民課、施設課］[1]",
         "挙げられているのは、次の全2件です。",
