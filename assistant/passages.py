@@ -66,6 +66,7 @@ MOST_TRIED, NEAR_SHARE = 6, 0.75
 TYPE_LEEWAY = 0.25
 NEXT_SHARE = 0.8
 # Scores nearer than this do not tell which of two statements answers: both are shown.
+_BEHIND = (Side.BEFORE, Side.AFTER)
 CLOSE, CLOSE_IN_WORDS, BOTH = 0.08, 0.05, 2
 MOST = 3
 
@@ -332,12 +333,14 @@ def _choose(scope: Scope) -> list[Found]:
 def _rival(scope: Scope, ranked: Sequence[Found]) -> Found | None:
     """Give the second statement where its score is as good as that of the best one.
 
-    A text of the before column is no rival of one of the after column, nor one that says the same.
+    A text of the before column is no rival of one of the after column, one of another side than is
+    asked for of none, nor one that says the same.
     """
     best, close = ranked[0], CLOSE if scope.evidence.with_vectors else CLOSE_IN_WORDS
     for found in ranked[1:2]:
         one, other = best.statement, found.statement
-        sided = other.section.side is Side.BEFORE and one.section.side is Side.AFTER
+        sides, side = scope.reading.sides, other.section.side
+        sided = side not in sides if sides else (side, one.section.side) == _BEHIND
         said = squash(one.text), squash(other.text)
         same = said[0] in said[1] or said[1] in said[0]
         if best.score - found.score < close and not same and not sided:
