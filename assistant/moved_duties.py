@@ -63,7 +63,7 @@ def answer_moved_duties(scope: Scope) -> Draft | None:
         lost = gained = bool(_CHANGED.search(question))
     if not (lost or gained) or not _WHICH.search(question) or refuse_unknown_office(scope):
         return None
-    if any(duty.is_of_row for duty in scope.duties):
+    if not any(duty.side and not duty.is_of_row for duty in scope.duties):
         return None  # a table that gives its rows departments does not tell whose they were before
     wanted = frozenset(scope.reading.departments)
     draft, count = scope.draft(), 0
@@ -97,8 +97,8 @@ def _moved(scope: Scope, wanted: Collection[str], *, gone: bool) -> Iterator[_Mo
 
 
 def _owners(scope: Scope, section: Section | None) -> frozenset[str]:
-    """Give the departments of the actions that stand in a section; none where there is none."""
-    duties: Sequence[Duty] = [d for d in scope.duties if d.section == section]
+    """Give the departments of the actions that stand in a section, not those of its whole row."""
+    duties: Sequence[Duty] = [d for d in scope.duties if d.section == section and not d.is_of_row]
     return frozenset(name for duty in duties for name in duty.departments)
 
 
@@ -106,7 +106,8 @@ def _say(
     draft: Draft, scope: Scope, moved: Sequence[_Moved], wanted: Collection[str], *, gone: bool
 ) -> None:
     """Count the actions and quote each of them on both sides."""
-    documents = dict.fromkeys(r.document for r in scope.revisions)
+    telling = {d.section.document for d in scope.duties if d.side and not d.is_of_row}
+    documents = [d for d in dict.fromkeys(r.document for r in scope.revisions) if d in telling]
     name = "・".join(sorted(wanted))
     for document in documents:
         own = [one for one in moved if one.revision.document == document]

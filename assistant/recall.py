@@ -112,7 +112,8 @@ class Recall:
         if reading.own != reading.focus:
             wording = self._wording(reading.question, reading.own, reading)
             own_covered = self._coverage(wording)
-        wanted = wanted_of(reading, named, self._home(reading, documents), self._sided)
+        sided = self._sided & documents or documents  # without any, no document is less meant
+        wanted = wanted_of(reading, named, self._home(reading, documents), sided)
         found = self._found_near(by_section)
         candidates = [
             number
@@ -121,25 +122,23 @@ class Recall:
         ]
         weights = VECTORS if any(hit.dense is not None for hit in hits) else WORDS
         around = self._around(found, covered, weights)
+        own_scores, alone = self._own_scores[weights], self._own_scores[WORDS]
         weighed = []
         for number in candidates:
             statement, near = self._lexicon.statements[number], found.get(number)
             dense = near.hit.dense if near else None
             coverage, own = float(covered[number]), float(own_covered[number])
+            parts = {
+                "share": near.share if near else 0.0,
+                "coverage": coverage,
+                "own": own,
+                "fit": fit_of(wanted, statement),
+                "dense": dense or 0.0,
+            }
+            score = weights.score(**parts) + own_scores[number] + around[number]
             # what holds every word of a question scores no less than it would without vectors
-            tried = (weights, WORDS) if min(coverage, own) >= EVERY_WORD else (weights,)
-            fit, share = fit_of(wanted, statement), near.share if near else 0.0
-            score = max(
-                w.fused * share
-                + w.coverage * coverage
-                + w.own * own
-                + w.fit * fit
-                + self._own_scores[w][number]
-                + w.nearness * (dense or 0.0)
-                + (around[number] if w == weights else 0.0)
-                - w.usual
-                for w in tried
-            )
+            if min(coverage, own) >= EVERY_WORD:
+                score = max(score, WORDS.score(**parts) + alone[number])
             weighed.append(Found(statement, round(score, 6), coverage, own, dense))
         return weighed
 
@@ -158,6 +157,8 @@ class Recall:
         dense = np.zeros(len(covered), np.float32)
         for number, one in found.items():
             dense[number] = one.hit.dense or 0.0
+        if weights == WORDS:
+            return [0.0] * len(covered)
         score = weights.coverage_before * around.previous(covered)
         score += weights.before * around.previous(dense)
         score += weights.same * around.best_of_same(dense)

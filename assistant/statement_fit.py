@@ -67,6 +67,13 @@ class Weights:
     above: float = 0.0
     usual: float = 0.0
 
+    def score(
+        self, *, share: float, coverage: float, own: float, fit: float, dense: float
+    ) -> float:
+        """Weigh what a question found in a statement, without the statement's own and the rest."""
+        words = self.fused * share + self.coverage * coverage + self.own * own
+        return words + self.fit * fit + self.nearness * dense - self.usual
+
 
 # Fitted on questions to the documents whose answers are marked, the test half apart (softmax over
 # the statements of each question); those with vectors are scaled so that the best statements score

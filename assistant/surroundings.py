@@ -33,9 +33,14 @@ class Surroundings:
         """Find what stands around statements, which are in reading order."""
         documents = [statement.section.document for statement in statements]
         paths = [statement.section.path for statement in statements]
+        above = [None, *documents[:-1]][: len(documents)]
         return cls(
             np.array(
-                [n - (documents[:n][-1:] == [one]) for n, one in enumerate(documents)], np.intp
+                [
+                    n - (one == last)
+                    for n, (one, last) in enumerate(zip(documents, above, strict=True))
+                ],
+                np.intp,
             ),
             _numbered(list(zip(documents, paths, strict=True))),
             _numbered([(one, path[:-1]) for one, path in zip(documents, paths, strict=True)]),
