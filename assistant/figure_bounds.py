@@ -12,19 +12,32 @@ from index.normalise import fold
 
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _SMALL = {"十": 10, "百": 100, "千": 1_000}
+_SCALES = re.compile(r"[十百千万億兆]")
 _LARGE = {"万": 10_000, "億": 100_000_000, "兆": 1_000_000_000_000}
 _MEASURES = "|".join(
     sorted((re.escape(fold(unit)) for unit in (*UNITS, "パーセント", "つ")), key=len, reverse=True)
 )
 _MORE, _LESS = r"(?:多|大き|高|長|上)", r"(?:少な|小さ|低|短|若|下)"
-_NOT = r"(?:て(?:い)?|い)?な[いかく]"
+_NOT = r"(?:(?:て(?:い)?|い)?(?:な[いかく]|ません)|ず)"
+# 割り and 切り begin other verbs: 割り当てる, 切り捨てる.
+_STEM_ENDS = r"(?=[、,。?？]|ます|まし|そう|つつ|$)"
+_UNDERCUT = rf"(?<=を)(?:[割切](?:[っるれ]|り{_STEM_ENDS})|割り込)"
+_NOT_UNDERCUT = rf"(?<=を)(?:[割切](?:ってい|って|ら|り)|割り込(?:ま|み|んでい)){_NOT}"
+# 10件届いた tells of a delivery, 60%に届いた of a bound.
+_REACHES, _FALLS_SHORT = r"(?<=[にも])届(?:く|い)", rf"(?<=[にも])届(?:か|き{_NOT}|い{_NOT})"
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # The longer wording stands before the one that it contains.
 _WORDING: tuple[tuple[str, str], ...] = (
-    ("at_most", rf"超え{_NOT}|上回(?:ってい|って|ら){_NOT}|以下|以内"),
-    ("at_least", rf"下回(?:ってい|って|ら){_NOT}|割(?:ってい|ら){_NOT}|以上|に?達し(?!{_NOT})"),
+    ("at_most", rf"超え{_NOT}|上回(?:ってい|って|ら|り){_NOT}|以下|以内"),
+    (
+        "at_least",
+        rf"下回(?:ってい|って|ら|り){_NOT}|{_NOT_UNDERCUT}|以上|達(?:する|し(?!{_NOT}))"
+        rf"|満た(?:す|し(?!{_NOT}))|(?!{_FALLS_SHORT}){_REACHES}",
+    ),
     (
         "below",
-        rf"未満|下回|割[っりるれ]|切[っりるれ]|足らず|満た|届か|達し{_NOT}|より(?:も)?{_LESS}",
+        rf"未満|下回|{_UNDERCUT}|足らず|満た(?:な|さ(?!れ)|ず|ません|し{_NOT})|{_FALLS_SHORT}"
+        rf"|達(?:し{_NOT}|せず)|より(?:も)?{_LESS}",
     ),
     ("above", rf"超|上回|突破|越え|より(?:も)?{_MORE}"),
 )
@@ -83,12 +96,15 @@ def base_unit(unit: str) -> tuple[int, str]:
 
 def read_count(digits: str) -> Decimal | None:
     """Read 12,000, 1.5万, 三十, 2万5千; None where signs make no number."""
+    signs = digits.replace(",", "")
+    figures = "".join(str(_KANJI_DIGITS.find(s)) if s in _KANJI_DIGITS else s for s in signs)
+    parts = [part for part in _SCALES.split(figures) if part]
+    if not signs or not all(map(_NUMBER.fullmatch, parts)):
+        return None
     total = section = Decimal(0)
-    figure: str = ""
-    for sign in digits.replace(",", ""):
-        if sign in _KANJI_DIGITS:
-            figure += str(_KANJI_DIGITS.index(sign))
-        elif sign in _SMALL:
+    figure = ""
+    for sign in figures:
+        if sign in _SMALL:
             section += _number(figure) * _SMALL[sign]
             figure = ""
         elif sign in _LARGE:
@@ -96,14 +112,12 @@ def read_count(digits: str) -> Decimal | None:
             total, section, figure = total + section * _LARGE[sign], Decimal(0), ""
         else:
             figure += sign
-    if figure.count(".") > 1 or figure.endswith(".") or figure.startswith("."):
-        return None
     return total + section + (_number(figure) if figure else Decimal(0))
 
 
 def _number(figure: str) -> Decimal:
     """Give a number of digits, one where none are written."""
-    return Decimal(figure) if figure.strip(".") else Decimal(1)
+    return Decimal(figure) if figure else Decimal(1)
 
 
 def _bound(found: re.Match[str]) -> Bound | None:

@@ -27,7 +27,7 @@ from assistant.figures import of_columns
 from assistant.kinds import Kind
 from assistant.records import Role
 from assistant.scope import Scope
-from corpus import Section, SectionKind, Table
+from corpus import Table
 from corpus.figures import is_missing, is_total, is_year
 from corpus.text import squash
 from index.normalise import canonical_years, fold
@@ -41,7 +41,7 @@ _ASKED = re.compile(
 _WHEN = re.compile(r"いつ|何年|何月|はじめて|初めて|最初に")
 _WHERE = re.compile(r"どこ|ところ")
 # 72歳より高い compares, 65歳以上の人口 names a column
-_RANKED = re.compile(r"[多少大小高低い]")
+_RANKED = re.compile(r"より|な[いかく]")
 _ANY = re.compile(r"どれ|もの|項目|いくつ")
 _NAME = re.compile(r"(?:の?名称?|名前|番号)$")
 # A row head that ends in so many signs with all the others tells what the rows are.
@@ -157,7 +157,7 @@ def _column(table: Table, naming: Naming, bounds: Sequence[Bound]) -> _Column | 
 def _without_bounds(text: str) -> str:
     """Leave out the bounds of a text: their numbers name nothing; an age may name a column."""
     for bound in reversed(find_bounds(text)):
-        if bound.unit not in _AGES or _RANKED.match(text, bound.end - 1):
+        if bound.unit not in _AGES or _RANKED.search(text, bound.start, bound.end):
             text = f"{text[: bound.start]}　{text[bound.end :]}"
     return text
 
@@ -262,18 +262,14 @@ def _holds(figure: Figure, bounds: Sequence[Bound]) -> bool:
 
 
 def _caption(scope: Scope, draft: Draft, table: Table) -> str:
-    """Cite the caption of a table as context; "" where it prints none."""
+    """Cite the caption of a table as context; "" where it prints none in a section."""
     if table.caption is None:
         return ""
-    sections = scope.corpus.of_document(table.section.document)
-    home = _home(sections, table.caption.span[0])
-    return f"[{draft.cite(home, *table.caption.span, role=Role.CONTEXT)}]" if home else ""
-
-
-def _home(sections: Sequence[Section], start: int) -> Section | None:
-    """Give the section that a place stands in."""
-    holding = [s for s in sections if s.start <= start < s.end and s.kind is not SectionKind.STAMP]
-    return next(iter(holding), None)
+    try:
+        home = scope.corpus.section_at(table.section.document, table.caption.span[0])
+    except LookupError:
+        return ""
+    return f"[{draft.cite(home, *table.caption.span, role=Role.CONTEXT)}]"
 
 
 def _say_missing(draft: Draft, figure: Figure) -> None:

@@ -12,21 +12,29 @@ from assistant.carry_words import is_attribute
 from assistant.chunks import Chunk
 from assistant.slots import SlotKind
 from assistant.utterance import Utterance
-from index.normalise import fold
+from index.normalise import canonical_years, fold
 
 _STEPS = re.compile(
-    r"^(?:その|それから|それの|そこから)?(?:さらに)?(?P<count>[0-9０-９]+|[一二三四五六七八九十])年"
+    r"^(?P<tied>(?:その|それから|それの|そこから)?(?:さらに)?)"
+    r"(?P<count>[0-9０-９]{1,3}|[一二三四五六七八九十])年"
     r"(?P<way>後|前|先)の?(?:年度?)?(?=[はにでのがだも、]|って|[?？。]|$)"
 )
+# Behind 「2年後」 alone: what asks for the figure again, and nothing else.
+_ASKS_AGAIN = re.compile(r"(?:何[一-鿿ァ-ヶー%％]{1,4}|[ぁ-んー、。?？\s]|程度|教|増|減|変)*")
 _YEAR_BEFORE = re.compile(r"^前の年(?P<unit>度?)(?=[はにでのがだも、]|って|[?？。]|$)")
 _AFTER_NEXT = re.compile(r"^(?:その)?翌々年(?P<unit>度?)")
-_YEAR = re.compile(r"(?P<number>[0-9０-９]+)(?P<unit>年?度?)$")
+_YEAR = re.compile(r"(?P<number>[0-9０-９]{1,4})(?P<unit>年?度?)$")
 _KANJI = "〇一二三四五六七八九十"
 _EXTREME = re.compile(
     r"^(?P<most>(?:いちばん|一番|最も|もっとも)(?:多|少な|高|低|大き|小さ|長|短)い)の?"
     r"(?P<sort>[一-鿿ァ-ヶー]{1,6}|ところ|とこ)?(?=[はがって、でを]|[?？。]|$)"
 )
-_LAST = re.compile(r"最後|最終|ゆくゆく|いずれ|行く行く|最終的")
+# 「最後に」 alone may lead in one more question.
+_LAST = re.compile(
+    r"最終的|最終(?:の?(?:目標|値|数値|年度?)|には|は)|ゆくゆく|行く行く|いずれは"
+    r"|最後(?:に?は|に(?=[^、。]{0,12}(?:なる|なり|まで|目指|増|減)))"
+)
+_MOMENT = re.compile(r"いつ|何(?:月|日|時|曜)|何年(?!間)|最後に[^。]*たのは")
 _HEAD = re.compile(r"^(?P<head>[^、。]{2,40}?)(?:の(?=[^、。の]{1,24}の値は)|は、|は)")
 _ENDS_LIKE = 2
 
@@ -42,17 +50,30 @@ class Turned:
 def stepped_year(text: str, old: Utterance) -> str:
     """Write out the year that is so many years from the last one of the earlier question."""
     years = [slot.value for slot in old.slots if slot.kind is SlotKind.YEAR]
-    year = _YEAR.search(years[-1]) if years else None
-    if year is None:
+    if not years:
         return text
     for pattern, step in ((_STEPS, None), (_YEAR_BEFORE, -1), (_AFTER_NEXT, 2)):
         found = pattern.search(text)
-        if found:
-            by = _count(found) if step is None else step
-            number = int(year["number"]) + by
-            said = f"{years[-1][: year.start()]}{number}{year['unit'] or '年'}"
-            return f"{said}{text[found.end() :]}" if number > 0 else text
+        if found is None:
+            continue
+        rest = text[found.end() :]
+        if step is None and not (found["tied"] or _ASKS_AGAIN.fullmatch(rest)):
+            return text
+        said = _year_on(years[-1], _count(found) if step is None else step)
+        return f"{said}{rest}" if said else text
     return text
+
+
+def _year_on(year: str, by: int) -> str:
+    """Give the year so many years on as it is written, in western years beyond its era; or ""."""
+    whole = year if year.endswith(("年", "度")) else f"{year}年"
+    western, own = canonical_years(fold(whole)), _YEAR.search(whole)
+    said = []
+    if own:
+        said.append(f"{whole[: own.start()]}{int(own['number']) + by}{own['unit']}")
+    if western:
+        said.append(f"{int(western[-1][:4]) + by}{western[-1][4:]}")
+    return next((one for one in said if canonical_years(fold(one))), "")
 
 
 def _count(found: re.Match[str]) -> int:
@@ -89,12 +110,17 @@ def _is_row(old: Utterance, chunk: Chunk, sort: str) -> bool:
     return alike and chunk.head != sort
 
 
+def asks_last(text: str) -> bool:
+    """Tell whether a question is about where something comes at last, not about a last time."""
+    return bool(_LAST.search(text)) and not _MOMENT.search(text)
+
+
 def at_last(text: str, answer: str, is_label: Callable[[str], bool]) -> Turned | None:
     """Ask how far it shall come at last for the row that the earlier answer names first.
 
     `is_label` tells whether a name is printed as a head. None where the answer names no row.
     """
     found = _HEAD.search(answer.strip())
-    if not _LAST.search(text) or found is None or not is_label(found["head"]):
+    if not asks_last(text) or found is None or not is_label(found["head"]):
         return None
     return Turned(f"{found['head']}は、{text}", found["head"])

@@ -8,6 +8,7 @@ whether the documents know that thing or not.
 import re
 
 from assistant.carry_words import AMONG, BESIDE, PRONOUN, SIDE_BY_SIDE, THE_OTHER
+from assistant.figure_bounds import find_bounds
 from assistant.kin import Kin
 from assistant.kinds import Kind
 from assistant.slots import SlotKind
@@ -62,7 +63,7 @@ class Leaning:
             return True
         if (pointing and not contrasts) or new.states_itself:
             return False
-        if not contrasts and is_complete(new, old):
+        if not contrasts and (is_complete(new, old) or _bounds_its_own(new)):
             return False
         if new.is_bare and contrasts:
             return True
@@ -120,6 +121,12 @@ def _is_whole(new: Utterance) -> bool:
         return bool(new.things) and bool(_DEFINED.search(new.text))
     glued = any(_WHY.match(chunk.whole) and new.content(chunk) for chunk in new.chunks)
     return glued or bool(_ADDRESSED & {slot.kind for slot in new.slots})
+
+
+def _bounds_its_own(new: Utterance) -> bool:
+    """Tell whether a question names what it sets a bound to: 「加入率が65%以上の地区は」."""
+    first = min((bound.start for bound in find_bounds(new.text)), default=0)
+    return any(new.content(chunk) for chunk in new.chunks if chunk.head_end <= first)
 
 
 def _pointing(new: Utterance) -> re.Match[str] | None:

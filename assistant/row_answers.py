@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from assistant import phrases
 from assistant.draft import Draft
 from assistant.judge import bears
+from assistant.kinds import Asked, Kind, find_asked, find_kinds, holds
 from assistant.records import Role
 from assistant.row_remarks import (
     asks_reason,
     is_beaten,
-    other_number,
     quote_context,
-    refuse_number,
     take,
 )
 from assistant.scope import Scope
+from assistant.strange_numbers import other_number, refuse_number
 from assistant.subjects import folded
 from corpus import Cell, Label, Table
 from corpus.text import squash
@@ -24,6 +24,9 @@ from index.normalise import fold
 
 _OPINION_HEAD = re.compile(r"意見|要望|質問|提案|指摘|提言|苦情|(?:^|の)声$")
 _ANSWER_HEAD = re.compile(r"考え方?|回答|対応|見解|答え|返答")
+# 対応課, 回答日 and the like stand beside the answer.
+_BESIDE_ANSWER = re.compile(r"(?:課|日|者|時期|部署|状況)(?:名|\(.*\))?$")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,}(?:課|係|局|(?<![一全])部)(?![\u4e00-\u9fff])|担当")
 _REASON_HEAD = re.compile(r"理由|背景|要因|原因|必要性|趣旨")
 _COUNT_HEAD = re.compile(r"件数|意見数|^数$|人数")
 _SAID = re.compile(r"意見|要望|質問|提案|指摘|提言|苦情|声(?!優|楽|域)|求める|求められ")
@@ -65,7 +68,23 @@ def answer_opinion(scope: Scope) -> Draft | None:
     row = _leading(scope, rows)
     if row is None or scope.evidence.found[0].score - _score(scope, row) > BEHIND:
         return None
-    return _quoted(scope, row)
+    return _quoted(scope, row) if counted or _holds_asked(scope, row) else None
+
+
+def _holds_asked(scope: Scope, row: _Row) -> bool:
+    """Tell whether a cell holds the date, the amount or the office that a question asks for.
+
+    What the opinion itself speaks of (貸出の期間) is not asked for.
+    """
+    subject, cell = row.subject, folded(row.cell.value)
+    told = folded(subject.text if isinstance(subject, Label) else subject.value)
+    kinds = scope.reading.kinds - find_kinds(told)
+    asked = {scope.reading.asked} - {find_asked(told)}
+    if Asked.AMOUNT in asked and not holds(cell, Asked.AMOUNT):
+        return False
+    if (Asked.DATE in asked or Kind.TIMELINE in kinds) and not holds(cell, Asked.DATE):
+        return False
+    return Kind.RESPONSIBILITY not in kinds or bool(_OFFICE.search(cell))
 
 
 def answer_row_reason(scope: Scope) -> Draft | None:
@@ -94,7 +113,8 @@ def _opinions(table: Table, heads: re.Pattern[str]) -> Iterator[_Row]:
         subject = _opinion_of(table, cells)
         for cell in cells if subject else ():
             head = cell.column_heads[-1] if cell.column_heads else None
-            asked = head and heads.search(squash(fold(head.text)))
+            name = squash(fold(head.text)) if head else ""
+            asked = heads.search(name) and not _BESIDE_ANSWER.search(name)
             if subject and head and asked and cell is not subject and cell.spans:
                 yield _Row(cell, head, subject)
 

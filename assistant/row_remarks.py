@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant import phrases
 from assistant.draft import Draft, without_markers
@@ -12,12 +13,12 @@ from assistant.questionwords import question_words
 from assistant.records import Role
 from assistant.refusal import refuse
 from assistant.scope import Scope
+from assistant.strange_numbers import other_number, refuse_number
 from assistant.subjects import folded, terms_of
 from corpus import Section, SectionKind, Side
 from corpus.text import squash, unwrap
 from index.normalise import fold
 
-_WHY = re.compile(r"(?:わけ|訳)(?:は|って|を|が|も|なの|です|[?？。]|$)")
 _REASON_HEAD = re.compile(r"理由|趣旨|背景|考え方|ねらい|狙い|要因|必要性")
 # Heads of departments are read as duties, the others address a row.
 _NO_REMARK = re.compile(r"所管|担当|主管|部署|課名|^(?:項目|区分|番号|no\.?|頁|ページ|章|節|条)$")
@@ -33,8 +34,6 @@ _TELLS_WHY = re.compile(
 _NOTHING = frozenset({SectionKind.HEADING, SectionKind.TABLE_HEAD, SectionKind.OMISSION})
 _NAMES = frozenset({*_NOTHING, SectionKind.TITLE, SectionKind.DATE})
 _NOUN = re.compile(r"[\u4e00-\u9fff\u30a1-\u30faー]{2,}")
-# A number with what it counts; two reasons, or half of something, are no number of a document.
-_NUMBER = re.compile(r"(?<![0-9.,])(?![0-9]{4}年)[0-9][0-9,.]*(?![つ点行字倍割分])[\u4e00-\u9fff%]")
 # The chosen row stands so far above the next one, by the sum of its text and its remark.
 LEAD = 0.2
 # So many characters make the name of one of several things: 北郷線.
@@ -96,7 +95,7 @@ def _has_sibling(scope: Scope, noun: str, said: str) -> bool:
 
 def asks_reason(scope: Scope) -> bool:
     """Tell whether a question asks why: なぜ, 理由, わけ."""
-    return Kind.REASON in scope.reading.kinds or bool(_WHY.search(fold(scope.reading.question)))
+    return Kind.REASON in scope.reading.kinds
 
 
 def is_reason_head(head: str) -> bool:
@@ -106,36 +105,51 @@ def is_reason_head(head: str) -> bool:
 
 def _rows(scope: Scope) -> Iterator[_Row]:
     """Give the rows that have a remark of the kind asked for."""
+    wanted = _wanted(scope)
+    if not wanted:
+        return
     beside: dict[tuple[str, int], list[Section]] = {}
     for section in scope.sections:
         if section.row is not None and section.kind not in _NOTHING:
             beside.setdefault((section.document, section.row), []).append(section)
-    why, question = asks_reason(scope), squash(fold(scope.reading.question))
     for (document, number), sections in beside.items():
         texts = tuple(s for s in sections if s.side)
         remarks = tuple(
             _meant(scope, beside, number, s)
             for s in sections
-            if s.side is None and _is_asked(scope, question, s, texts, why=why)
+            if s.side is None and s.path[-1] in wanted and _is_asked(scope, s, texts)
         )
         if texts and remarks:
             yield _Row(document, texts, remarks)
 
 
-def _is_asked(
-    scope: Scope, question: str, remark: Section, texts: Sequence[Section], *, why: bool
-) -> bool:
-    """Tell whether a question asks for the column of a remark: why, by its head, by its type."""
-    head = squash(folded(remark.path[-1]))
-    if _NO_REMARK.search(head):
-        return False
-    if why:
-        return is_reason_head(head)
-    if len(head) > 1 and head in question:
+def _wanted(scope: Scope) -> frozenset[str]:
+    """Give the heads of columns that a question may ask for: why, by their name, by their type."""
+    question, asked = squash(fold(scope.reading.question)), scope.reading.asked
+    typed = _HEADS_OF.get(asked) if asked else None
+    names = {s.path[-1] for s in scope.sections if s.row is not None and s.side is None and s.path}
+    heads = [(name, head) for name in names if not _NO_REMARK.search(head := _plain_head(name))]
+    if asks_reason(scope):
+        return frozenset(name for name, head in heads if is_reason_head(head))
+    return frozenset(
+        name
+        for name, head in heads
+        if (len(head) > 1 and head in question) or (typed and typed.search(head))
+    )
+
+
+@lru_cache(maxsize=1024)  # the same heads are put to every question
+def _plain_head(name: str) -> str:
+    """Give the head of a column squashed and folded."""
+    return squash(folded(name))
+
+
+def _is_asked(scope: Scope, remark: Section, texts: Sequence[Section]) -> bool:
+    """Tell whether a remark below a wanted head answers: one wanted by its type alone holds it."""
+    head, asked = _plain_head(remark.path[-1]), scope.reading.asked
+    if asks_reason(scope) or (len(head) > 1 and head in squash(fold(scope.reading.question))):
         return True
-    asked = scope.reading.asked
-    heads = _HEADS_OF.get(asked) if asked else None
-    if asked is None or heads is None or not heads.search(head):
+    if asked is None:
         return False
     told = any(holds(folded(scope.corpus.text(s)), asked) for s in texts)
     return not told and holds(folded(scope.corpus.text(remark)), asked)
@@ -233,21 +247,6 @@ def absent(scope: Scope, said: str) -> list[str]:
         and term not in held
     ]
     return [t for t in found if not any(t != other and t in other for other in found)]
-
-
-def other_number(scope: Scope, said: str) -> str:
-    """Give a number of the question that neither a text nor any document has; "" without one."""
-    texts = [squash(folded(d.text)) for d in scope.documents]
-    for number in _NUMBER.findall(squash(fold(scope.reading.question))):
-        form = re.compile(rf"(?<![0-9.,]){re.escape(number)}")
-        if not form.search(said) and not any(form.search(text) for text in texts):
-            return str(number)
-    return ""
-
-
-def refuse_number(scope: Scope, number: str) -> Draft:
-    """Refuse what a question says with a number that the documents do not have."""
-    return refuse(scope, phrases.NOT_SAID_OF.format(said=number), missing=[number])
 
 
 def _quoted(scope: Scope, row: _Row) -> Draft:

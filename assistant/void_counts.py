@@ -65,7 +65,9 @@ def answer_void_counts(scope: Scope) -> Draft | None:
     units = _units(scope, question, voids)
     found = whole_units([unit for unit in units if unit.kind in kinds])
     if voids and voids.marks:
-        found = _beside(found, voids.marks)
+        found = _beside(found, voids.marks) if _have_units(scope, voids) else []
+    elif voids:
+        found = _beside_nothing(scope, found, voids.kind)
     if not found:
         return None
     return _say(scope, found, voids.marks if voids else ())
@@ -75,11 +77,8 @@ def _units(scope: Scope, question: str, voids: _Voids | None) -> Sequence[Revisi
     """Give the units at the places that a question names; none where it names another subject."""
     units = read_units(scope)
     place = narrow(scope, units)
-    said = (
-        {term for mark in voids.marks for term in tokenise(scope.corpus.text(mark))}
-        if (voids)
-        else set()
-    )
+    marks = voids.marks if voids else ()
+    said = {term for mark in marks for term in tokenise(scope.corpus.text(mark))}
     rest = [word for word in subject(scope, place) if word not in _PLAIN | said]
     if place.absent or any(map(scope.lexicon.knows, rest)):
         return ()
@@ -118,6 +117,23 @@ def _voids_said(scope: Scope, question: str) -> _Voids | None:
 def _bare(text: str) -> str:
     """Give a mark without its brackets, folded."""
     return _BRACKETS.sub("", fold(squash(text)))
+
+
+def _have_units(scope: Scope, voids: _Voids) -> bool:
+    """Tell whether each mark has a unit in its row, so that none is missing from the count."""
+    rows = {(u.document, u.row) for u in read_units(scope) if u.kind is voids.kind}
+    return all((mark.document, mark.row) in rows for mark in voids.marks)
+
+
+def _beside_nothing(scope: Scope, units: Sequence[Revision], kind: ChangeKind) -> list[Revision]:
+    """Give the units whose other column prints nothing in their row, not even a mark."""
+    side = Side.BEFORE if kind is ChangeKind.ADDED else Side.AFTER
+    marked = {
+        (section.document, section.row)
+        for section in scope.sections
+        if section.kind is SectionKind.VOID and section.side is side
+    }
+    return [unit for unit in units if (unit.document, unit.row) not in marked]
 
 
 def _beside(units: Sequence[Revision], marks: Sequence[Section]) -> list[Revision]:

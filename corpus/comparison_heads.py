@@ -122,7 +122,7 @@ def read_heads(text: str, rows: Mapping[int, Sequence[GridCell]], row: int) -> H
         if not any(column in held for held in columns.values())
     }
     words = [cell_words(text, cell) for cell in sided.values()]
-    told = names_changes(map(squash, others.values()))
+    told = names_changes(map(squash, others.values()), words)
     certain = all(map(_is_certain, words)) or told or _caption_tells(text, cells)
     return Heads(row, last, columns, _roles(others, columns), others, certain)
 

@@ -32,8 +32,10 @@ _FROM_NOW = re.compile(rf"(?:今後|これから){REMARK}$")
 _UNTIL_NOW = re.compile(r"[(【\[〔<]?(?:従来|従前|これまで|現行|旧)")
 _OF_CHANGES = re.compile(
     rf"(?:主な)?(?:{VERBS}|反映)(?:の|した|する)?"
-    r"(?:理由|趣旨|根拠|考え方|経緯|背景|ポイント|概要|内容|点|箇所)$|理由$"
+    r"(?:理由|趣旨|根拠|考え方|経緯|背景|ポイント|概要|内容|点|箇所)$"
 )
+# これまで, これから and 理由 head many an ordinary table, a draft and 理由 hardly any.
+_OF_DRAFT = re.compile(r"案|骨子|たたき台|中間まとめ")
 _TELLS_CHANGES = re.compile(
     rf"新旧|対照|相違点|(?:{VERBS})(?:の|した)?(?:内容|概要|点|箇所|事項)|から(?:の)?(?:{VERBS})"
 )
@@ -60,9 +62,13 @@ def are_stages(earlier: str, later: str) -> bool:
     return not _FROM_NOW.match(later) or bool(_UNTIL_NOW.match(earlier))
 
 
-def names_changes(heads: Iterable[str]) -> bool:
-    """Tell whether a column beside the versions is there to explain changes: 変更の理由."""
-    return any(_OF_CHANGES.match(head) for head in heads)
+def names_changes(heads: Iterable[str], versions: Iterable[str] = ()) -> bool:
+    """Tell whether a column beside the versions is there to explain changes: 変更の理由.
+
+    理由 alone does so where one of the squashed heads of the versions names a draft.
+    """
+    draft = any(_OF_DRAFT.search(version) for version in versions)
+    return any(_OF_CHANGES.match(head) or (draft and head == "理由") for head in heads)
 
 
 def caption_tells_changes(text: str, start: int) -> bool:

@@ -41,21 +41,23 @@ def find_row_duties(
     """Give one duty a row: its text after (before where that is gone) with its departments.
 
     A merged cell of departments holds for all of its rows, which only `extract` can tell; 〃 stands
-    for the departments above, which is inferred.
+    for the departments above in its table, which is inferred.
     """
     told = _told(document, sections, extract)
     rows: dict[int | None, list[Section]] = {}
     for section in sections if told else ():
         rows.setdefault(section.row, []).append(section)
-    above: dict[str, tuple[Office, ...]] = {}
+    above: dict[tuple[int, str], tuple[Office, ...]] = {}
+    between = [s.start for s in sections if s.row is None and s.kind is not SectionKind.TABLE_HEAD]
     for number, own in groupby(sorted(told, key=_place), key=lambda one: one.row):
         offices: dict[tuple[str, str], Office] = {}
         ditto = False
         for one in own:
             ditto |= one.span is None
+            column = bisect_right(between, one.section.start), one.head.text
             if one.span:
-                above[one.head.text] = tuple(_offices(document, one.head, one.span))
-            for office in above.get(one.head.text, ()):
+                above[column] = tuple(_offices(document, one.head, one.span))
+            for office in above.get(column, ()):
                 offices.setdefault((office.name, one.head.text), office)
         action = _action(document, rows[number]) if offices else None
         if action:

@@ -25,6 +25,21 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("20名に満たない班", ("2E+1", "人", "below")),
         ("10か所を超えない町", ("1E+1", "か所", "at_most")),
         ("10を割らない町", ("1E+1", "", "at_least")),
+        ("60%を満たす町", ("6E+1", "%", "at_least")),
+        ("60%を満たしている町", ("6E+1", "%", "at_least")),
+        ("60%を満たしていない町", ("6E+1", "%", "below")),
+        ("60%に満たず", ("6E+1", "%", "below")),
+        ("60%に届いている町", ("6E+1", "%", "at_least")),
+        ("60%に届いていません", ("6E+1", "%", "below")),
+        ("60%に届きません", ("6E+1", "%", "below")),
+        ("60%を下回りません", ("6E+1", "%", "at_least")),
+        ("60%を超えません", ("6E+1", "%", "at_most")),
+        ("60%に達していません", ("6E+1", "%", "below")),
+        ("60%に達する町", ("6E+1", "%", "at_least")),
+        ("5割を切る町", ("5E+1", "%", "below")),
+        ("5割を割り、", ("5E+1", "%", "below")),
+        ("5割を割り込む町", ("5E+1", "%", "below")),
+        ("5割を割り込まない町", ("5E+1", "%", "at_least")),
     ],
 )
 def test_a_bound_is_read(text: str, bound: tuple[str, str, str]) -> None:
@@ -35,7 +50,21 @@ def test_both_ends_of_a_range_are_read() -> None:
     assert read("20以上30未満") == [("2E+1", "", "at_least"), ("3E+1", "", "below")]
 
 
-@pytest.mark.parametrize("text", ["地区はいくつ", "令和6年度の人口", "第3期を超える"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地区はいくつ",
+        "令和6年度の人口",
+        "第3期を超える",
+        "職員を3人割り当てている課",
+        "3人を割り振る課",
+        "100円を切り捨てる",
+        "10人を切り替える",
+        "苦情が10件届いた課",
+        "参加率が1.2.3万%以上の校区",
+        "R6.4.1千円以上",
+    ],
+)
 def test_a_text_without_a_bound_has_none(text: str) -> None:
     assert read(text) == []
 
@@ -49,7 +78,7 @@ def test_a_number_is_read(digits: str, number: str) -> None:
 
 
 def test_signs_that_are_no_number_are_not_read() -> None:
-    assert (read_count("1.2.3"), read_count(".5")) == (None, None)
+    assert [read_count(s) for s in ("1.2.3", ".5", "1.2.3万", "1.千", ",")] == [None] * 5
 
 
 @pytest.mark.parametrize(

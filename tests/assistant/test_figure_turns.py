@@ -28,6 +28,34 @@ def test_a_year_some_years_on_is_written_out(reader: Reader, question: str, year
     assert said.carried == "北部地域の2030年の人口"
 
 
+@pytest.mark.parametrize(
+    ("question", "earlier", "year"),
+    [
+        ("その5年後は？", "平成30年の北部地域の人口は何人ですか", "2023年"),
+        ("その2年前は？", "令和2年の北部地域の人口は何人ですか", "2018年"),
+        ("その2年後は？", "令和2年の北部地域の人口は何人ですか", "令和4年"),
+    ],
+)
+def test_a_year_beyond_its_era_is_western(
+    reader: Reader, question: str, earlier: str, year: str
+) -> None:
+    assert year in read(reader, question, earlier).question
+
+
+@pytest.mark.parametrize(
+    "question", ["10年後のまちの将来像は何ですか", f"その{'9' * 4400}年後は？"]
+)
+def test_years_that_are_no_step_are_not_written_out(reader: Reader, question: str) -> None:
+    assert "2040" not in read(reader, question, PEOPLE).question
+
+
+@pytest.mark.parametrize("question", ["最後に休館日はいつですか", "最後に、職員は何人ですか"])
+def test_a_last_question_is_not_asked_of_the_row(reader: Reader, question: str) -> None:
+    answer = "北部地域は、2020年に100人です。"
+    said = read(reader, question, "北のほうには何人住んでいますか", answer)
+    assert not said.question.startswith("北部地域は、")
+
+
 def test_years_on_from_no_year_stay_as_they_are(reader: Reader) -> None:
     assert "2年後" in read(reader, "その2年後は？", "北部地域の人口は何人ですか").question
 

@@ -52,6 +52,11 @@ def test_a_plain_question_of_fact_has_no_kind(question: str) -> None:
         ("会議は何回ありますか", Asked.NUMBER),
         ("講座の制度、名前は何と言いますか", None),
         ("集会所を使えますか", None),
+        ("利用の費用はどの課の担当ですか", None),
+        ("予算はいつ決まりますか", Asked.DATE),
+        ("会費はいくらで、いつ払いますか", Asked.AMOUNT),
+        ("When does the course begin?", Asked.DATE),
+        ("What do residents share when they meet?", None),
     ],
 )
 def test_the_type_of_thing_asked_for_is_known_by_its_wording(
@@ -96,6 +101,30 @@ def test_a_text_without_figures_holds_no_figure(asked: Asked) -> None:
 )
 def test_why_is_asked_in_spoken_words_too(question: str) -> None:
     assert Kind.REASON in find_kinds(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "廃止したわけは",
+        "高い訳を教えて",
+        "そのわけは？",
+        "わけは",
+        "改定の訳は",
+        "どういうわけですか",
+    ],
+)
+def test_why_is_asked_by_the_noun_for_it(question: str) -> None:
+    assert Kind.REASON in find_kinds(question)
+
+
+@pytest.mark.parametrize(
+    "word", ["ふりわけ", "組みわけ", "おすそわけ", "クラスわけ", "言いわけ", "使いわけ",
+             "内訳", "通訳", "翻訳", "仕訳", "申し訳"],
+)  # fmt: skip
+@pytest.mark.parametrize("tail", ["は何ですか", "を教えて", "は"])
+def test_a_compound_that_ends_like_the_noun_for_why_asks_none(word: str, tail: str) -> None:
+    assert Kind.REASON not in find_kinds(f"桟橋の{word}{tail}")
 
 
 @pytest.mark.parametrize(

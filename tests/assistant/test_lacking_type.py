@@ -70,3 +70,28 @@ def test_a_statement_with_it_does(leaflet: Assistant, question: str, quote: str)
     answer = leaflet.ask(question)
     assert answer.status is Status.ANSWERED
     assert quote in [citation.quote for citation in answer.citations]
+
+
+GUIDE = """
+## 困りごと
+
+相談は、図書館で毎週水曜日に受け付けます。
+
+## 計算の窓口
+
+給料の計算の窓口を開設します。
+"""
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return leaflet_assistant(tmp_path_factory.mktemp("guide"), "暮らしの手引き", GUIDE)
+
+
+def test_where_to_go_is_told_by_a_building(guide: Assistant) -> None:
+    assert guide.ask("相談はどこに行けばよいですか").status is Status.ANSWERED
+
+
+def test_where_to_go_is_not_told_by_what_is_there(guide: Assistant) -> None:
+    answer = guide.ask("給料の計算の窓口はどこへ行けばいいですか")
+    assert (answer.status, answer.missing) == (Status.UNANSWERABLE, (phrases.WHERE,))

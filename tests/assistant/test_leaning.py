@@ -30,6 +30,7 @@ def question_behind(reader: Reader, earlier: str, question: str) -> str:
         "引っ越ししたい",
         "DXで何をしようとしてるの",
         "7ページは何が変わった？",
+        "人口が3万人以上の地域はどこですか",
         "公園緑地課が担当する取組は見直し前いくつあるか",
         "What is the flower bed supporter in Hyohon?",
         "标本市的广场项目是什么时候开始的？",

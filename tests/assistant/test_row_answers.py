@@ -1,5 +1,7 @@
 """Answers to opinions, and reasons, from one cell of a row of an ordinary table."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.engine import Assistant
@@ -73,6 +75,31 @@ def test_the_column_and_the_opinion_are_named(replies: Assistant) -> None:
 )
 def test_no_answer_is_quoted_where_no_opinion_leads(replies: Assistant, question: str) -> None:
     assert "「町の考え方」の欄の記載です。" not in replies.ask(question).answer
+
+
+BESIDE = """## 寄せられた意見
+
+| 意見 | 町の考え方 | 対応課 | 対応時期 | 回答日 |
+| --- | --- | --- | --- | --- |
+| 図書館の閉館が早すぎる。 | 閉館を延ばします。 | 学び課 | 来年の春 | 四月一日 |
+| 公園の遊具がさびている。 | 順に塗り直します。 | みどり課 | 夏まで | 四月二日 |
+"""
+
+
+def test_columns_beside_the_answer_are_not_quoted_as_one(tmp_path: Path) -> None:
+    town = leaflet_assistant(tmp_path, "声のまとめ", BESIDE)
+    answer = town.ask("公園の遊具がさびているという意見に、町はどう答えましたか")
+    assert quotes(answer, Role.EVIDENCE) == ["順に塗り直します。"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["いつ対応しますか", "どの課が対応しますか", "いくらで対応しますか"]
+)
+def test_an_answer_without_what_is_asked_for_is_left_to_others(
+    replies: Assistant, asked: str
+) -> None:
+    answer = replies.ask(f"公園の遊具がさびているという意見に、{asked}")
+    assert "「町の考え方」の欄の記載です。" not in answer.answer
 
 
 def test_the_reason_in_a_row_is_quoted_with_its_name(replies: Assistant) -> None:

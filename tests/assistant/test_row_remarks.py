@@ -6,6 +6,7 @@ import pytest
 
 from assistant.engine import Assistant
 from assistant.records import Answer, Role, Status, Turn
+from assistant.strange_numbers import strange_number
 from tests.assistant.leaflets import leaflet_assistant
 
 MARKDOWN = """この指針は、浜辺の使い方を定めるものです。貝拾いの大会は、毎年五月に開きます。
@@ -90,6 +91,50 @@ def test_a_column_of_times_is_quoted_where_it_is_asked_when(beach: Assistant) ->
 def test_a_number_that_no_text_has_is_refused(beach: Assistant) -> None:
     answer = beach.ask("浜辺の清掃を年9回行う理由は何ですか")
     assert (answer.status, quotes(answer, Role.EVIDENCE)) == (Status.UNANSWERABLE, [])
+
+
+def test_the_items_of_a_fee_are_no_reason(beach: Assistant) -> None:
+    answer = beach.ask("桟橋の使用料の内訳は何ですか")
+    assert COSTS not in quotes(answer, Role.EVIDENCE)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("浜辺の清掃を1年に4回行うのはなぜですか", NETS),
+        ("浜辺の清掃を2回増やすのはなぜですか", NETS),
+        ("桟橋の使用料を200円上げるのはなぜですか", COSTS),
+        ("桟橋の使用料を500円に上げるのはなぜですか", COSTS),
+    ],
+)
+def test_a_quantity_or_a_difference_is_no_strange_number(
+    beach: Assistant, question: str, reason: str
+) -> None:
+    assert quotes(beach.ask(question), Role.EVIDENCE) == [reason]
+
+
+@pytest.mark.parametrize("fee", ["1500円", "1,500円", "１，５００円", "1千5百円", "0.15万円"])
+@pytest.mark.parametrize("texts", [("1,500円とする。", "なし"), ("なし", "1,500円とする。")])
+def test_numbers_are_compared_by_their_value(fee: str, texts: tuple[str, str]) -> None:
+    assert strange_number(f"使用料を{fee}とするのはなぜ", texts[0], texts[1:]) == ""
+
+
+@pytest.mark.parametrize("number", ["500円", "15000円", "9回", "1.5万円", "1月"])
+def test_a_number_of_another_value_is_strange(number: str) -> None:
+    said = "使用料は、1,500円とし、年4回集める。"
+    assert strange_number(f"{number}とするのはなぜ", said, ["11月"]) == number
+
+
+def test_other_texts_are_not_read_where_the_question_has_no_strange_number() -> None:
+    texts = iter(["年9回"])
+    assert strange_number("年4回とするのはなぜ", "年4回とする。", texts) == ""
+    assert next(texts) == "年9回"
+
+
+@pytest.mark.parametrize("fee", ["150円", "900円", "5000円"])
+def test_a_number_of_another_value_is_refused(beach: Assistant, fee: str) -> None:
+    answer = beach.ask(f"桟橋の使用料を{fee}とするのはなぜですか")
+    assert answer.status is Status.UNANSWERABLE
 
 
 def test_the_reason_of_a_thing_outside_of_the_table_is_none_of_a_row(beach: Assistant) -> None:

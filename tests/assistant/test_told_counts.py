@@ -39,6 +39,11 @@ def test_a_number_of_revised_places_is_quoted(tmp_path: Path, question: str) -> 
     assert helper_with(tmp_path, PLACES).ask(question).answer == f"{PLACES}[1]"
 
 
+def test_what_is_up_for_revision_is_no_revised_place(tmp_path: Path) -> None:
+    answer = helper_with(tmp_path, PLACES).ask("花壇の意見で見直しの対象となる施設はいくつ")
+    assert answer.answer != f"{PLACES}[1]"
+
+
 def test_a_sentence_without_a_number_of_places_tells_none(tmp_path: Path) -> None:
     sentence = "花壇の意見を踏まえ、案を改めました。"
     answer = helper_with(tmp_path, sentence).ask("花壇の意見で案から直したところは何か所ですか")

@@ -20,6 +20,11 @@ def test_a_need_that_no_document_mentions_is_refused_by_its_name(helper: Assista
     assert (answer.status, answer.missing) == (Status.UNANSWERABLE, ("申込み",))
 
 
+def test_a_need_that_only_describes_something_is_no_question(helper: Assistant) -> None:
+    answer = helper.ask("手入れが要るとされる花壇の水やりは誰がしますか")
+    assert "出てきません" not in answer.answer
+
+
 def test_an_event_that_a_document_tells_of_is_not_refused(helper: Assistant) -> None:
     answer = helper.ask("標本市で休止している広場はいくつありますか")
     assert "出てきません" not in answer.answer

@@ -67,7 +67,7 @@ def test_two_stages_alone_are_not_certain() -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["変更の理由", "見直しの理由", "改定理由", "変更点", "主な修正箇所", "理由", "修正の趣旨"],
+    ["変更の理由", "見直しの理由", "改定理由", "変更点", "主な修正箇所", "修正の趣旨"],
 )
 def test_a_column_that_explains_changes_tells_versions(head: str) -> None:
     assert names_changes(["項目", head])
@@ -76,6 +76,19 @@ def test_a_column_that_explains_changes_tells_versions(head: str) -> None:
 @pytest.mark.parametrize("head", ["備考", "担当課", "目標値", "事業内容", "説明"])
 def test_another_column_tells_none(head: str) -> None:
     assert not names_changes(["項目", head])
+
+
+@pytest.mark.parametrize("versions", [("素案", "本計画"), ("原案", "成案"), ("骨子", "本計画")])
+def test_reasons_alone_tell_versions_beside_a_draft(versions: tuple[str, str]) -> None:
+    assert names_changes(["項目", "理由"], versions)
+
+
+def test_reasons_beside_what_was_and_will_be_make_no_versions() -> None:
+    row = [*SHORT[0], "急な用事に備えるため"]
+    for pair in (("これまで", "これから"), ("従来", "今後")):
+        assert tables(row, heads=("場面", *pair, "理由")) == 0
+        assert tables(row, heads=("場面", *pair, "変更の理由")) == 1
+        assert tables(row, heads=("場面", *pair, "理由"), above=["表１　主な変更点"]) == 1
 
 
 @pytest.mark.parametrize(

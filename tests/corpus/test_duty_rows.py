@@ -1,6 +1,7 @@
 """Departments that a column beside the two texts of a before/after table gives each row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -132,4 +133,15 @@ def test_a_cell_of_departments_is_no_line_below_another_action() -> None:
 def test_without_an_extract_a_row_has_the_departments_of_its_own_cell_only() -> None:
     found = compare(*UNDER_ONE, heads=HEADS)
     (duty,) = find_row_duties(found.document, found.sections)
+    assert found.document.text[duty.start : duty.end] == CLEANED
+
+
+def test_a_mark_in_the_first_row_of_another_table_takes_nothing_from_the_one_before() -> None:
+    rows = ([CLEANED, BEFORE, "要望", "公園課"], [LIT, UNLIT, "安全", "〃"])
+    found = compare(*rows, heads=HEADS)
+    last = next(s for s in found.sections if found.printed(s) == LIT)
+    between = replace(last, row=None, side=None, end=last.start)
+    at = found.sections.index(last)
+    apart = (*found.sections[:at], between, *found.sections[at:])
+    (duty,) = find_row_duties(found.document, apart, found.extract)
     assert found.document.text[duty.start : duty.end] == CLEANED
