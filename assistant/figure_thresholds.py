@@ -36,7 +36,7 @@ _OTHER_KINDS = frozenset({Kind.CHANGE, Kind.REASON, Kind.PROCESS, Kind.DEFINITIO
 _AGES = frozenset({"歳", "才"})
 _ASKED = re.compile(
     r"いくつ|どこ|どれ|どの|どちら|何[一-鿿ァ-ヶ]|全部|すべて|全て|一覧|列挙|リスト|挙げ|教え|あり?ま|ある[?？か]"
-    r"|件数|数は"
+    r"|件数|数は|[一-鿿ァ-ヶ](?:は|って|を)?[?？。]*$"
 )
 _WHEN = re.compile(r"いつ|何年|何月|はじめて|初めて|最初に")
 _WHERE = re.compile(r"どこ|ところ")

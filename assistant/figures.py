@@ -52,6 +52,10 @@ _NUMBER_ASKED = re.compile(r"何(?![課部係])|いくら|いくつ|どれ|ど�
 _WHOLE = re.compile(
     r"[0-9一二三四五六七八九十](?:年間|か年|ヶ年|カ年|箇年)|期間(?:中|全体|を通)|全期間|全体で|総額|通算"
 )
+# What is ranked, by the end of its name.
+_RANKED_SORT = re.compile(
+    r"(?:(?:多|少な|高|低|大き|小さ|長|短)い|若い)(?:の|順の)?(?P<sort>[一-鿿]{2,4})(?=[はがをで?。、]|って|$)"
+)
 _BARE = re.compile(r"(?:は|を?(?:教え|おしえ|知り|示し)[^。]{0,12})[?？。]*$")
 
 
@@ -117,6 +121,7 @@ def _reply(scope: Scope) -> tuple[Draft | None, bool]:
         tables = [figures for figures in tables if counts_money(figures)]
     if not tables or not (wanted or ranked or _BARE.search(question)):
         return None, False
+    tables = _with_rows_ranked(tables, question) if ranked else tables
     asked = _Asked(scope, scope.once(naming_of), asks, years)
     lacking = [figures for figures in tables if lacks_sign(figures, question)]
     if lacking and asks.numeric:
@@ -129,6 +134,13 @@ def _reply(scope: Scope) -> tuple[Draft | None, bool]:
     if is_crossed(tables, pick, asked.naming, asks):
         return (no_such_row(scope, [pick.figures]) if years else None), False
     return _answer(asked, pick)
+
+
+def _with_rows_ranked(tables: list[tuple[Figure, ...]], question: str) -> list[tuple[Figure, ...]]:
+    """Keep the tables whose rows are of the sort that is ranked, if any: 一番多い地区は."""
+    sort = _RANKED_SORT.search(question)
+    kept = [t for t in tables if sort and any(f.name.endswith(sort["sort"]) for f in t)]
+    return kept or tables
 
 
 def _is_counted_in_prose(scope: Scope) -> bool:

@@ -114,7 +114,9 @@ _HELD: dict[Asked, re.Pattern[str]] = {
     Asked.AMOUNT: re.compile(r"[\d０-９,，.．]+\s*(?:円|万円|千円|億円|百万円)"),
     Asked.TIME: re.compile(r"[\d０-９]{1,2}\s*(?:時|:|：)|[一二三四五六七八九十]時|午[前後]"),
     Asked.PERSON: re.compile(r"(?!)"),  # a name cannot be told from other words by its form
-    Asked.PERCENT: re.compile(r"[\d０-９.．]+\s*[%％割]"),
+    Asked.PERCENT: re.compile(
+        r"[\d０-９.．]+\s*[%％割]|[\d０-９一二三四五六七八九十]+分の[\d０-９一二三四五]|半数|半分"
+    ),
     Asked.DATE: re.compile(
         r"[\d０-９元]+\s*(?:年|月|日|回)|[RHS][\d０-９]|(?:19|20)\d\d|毎[年週月日]|[月火水木金土日]曜|随時|年度|前回|[春夏秋冬]"
     ),

@@ -96,6 +96,10 @@ EVENTS: tuple[Event, ...] = (
         r"縮減|縮小|減少|低減|軽減",
     ),
 )
+# What to do if something is to happen takes nothing for granted: 合併するには, 廃止の手続は.
+_IN_GENERAL = re.compile(
+    r"(?:する|の)?(?:には|とき|時(?!期)|場合|手順|手続|方法|流れ|条件)|したい(?:とき|時(?!期)|場合|ん|の)"
+)
 # Where a question brings no known word, one of so many best statements tells of the event.
 NEAR = 5
 # In a before/after table a text that is gone is a change, and is answered as one.
@@ -126,7 +130,9 @@ def refuse_untold_event(scope: Scope) -> Draft | None:
         return None
     for event in EVENTS if _is_about_table(scope) else (*EVENTS, _GONE):
         said = event.said.search(question)
-        if not said or _is_told(scope, event, said.group()):
+        if not said or _IN_GENERAL.match(question, said.end()):
+            continue
+        if _is_told(scope, event, said.group()):
             continue
         words = said.group().lstrip("がをはも")
         known = telling(scope, re.compile(re.escape(fold(words)))) or _is_printed(scope, words)

@@ -234,10 +234,20 @@ class Reader:
         """Give the subject of a text: its search terms without words of asking and city names."""
         skipped = self._asking | {name for names in self._city_names.values() for name in names}
         cities = [name for names in self._city_names.values() for name in names]
+        skipped |= {
+            part for name, parts in self._cut_names.items() if name in text for part in parts
+        }
         found = (_bare(term, cities) for term in tokenise(self._sides.without_heads(text)))
         return tuple(
             term for term in dict.fromkeys(found) if term not in skipped and not _is_particle(term)
         )
+
+    @cached_property
+    def _cut_names(self) -> dict[str, frozenset[str]]:
+        """Names of cities that the dictionary does not know, with the words it cuts them into."""
+        names = {name for group in self._city_names.values() for name in group}
+        cut = {name: frozenset(tokenise(name)) for name in names if name[-1] not in _TOWNS}
+        return {name: parts for name, parts in cut.items() if len(parts) > 1}
 
     @cached_property
     def _city_names(self) -> dict[str, frozenset[str]]:

@@ -210,11 +210,14 @@ def refuse_unknown_name(scope: Scope) -> Draft | None:
     if scope.reading.language != "ja":
         return None
     asked = scope.reading.question.rstrip("。").rpartition("。")[2]
+    cities = {name for document in scope.corpus.documents for name in document.names_of_city}
     for word in morphemes(asked):
         proper = word.pos2 == "固有名詞" and len(word.surface) >= 2 and not word.surface.isascii()
         spelled = _HIRAGANA_WORD.fullmatch(word.surface)  # the dictionary cuts kana anywhere
         if not proper or spelled or scope.lexicon.knows(word.lemma):
             continue
+        if any(word.surface in city and city in asked for city in cities):
+            continue  # the dictionary cuts the name of a city in two
         if not any(word.surface in document.text for document in scope.corpus.documents):
             # the dictionary cuts 善光寺 in two: a last character belongs to the name
             tail = _LAST_CHARACTER.match(asked, word.end)
